@@ -1,0 +1,5 @@
+/// Chart models and their SVG, HTML, Markdown and CSV forms.
+@NullMarked
+package org.pykiln.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Measuring images from the window.
+@NullMarked
+package org.pykiln.ui.bench;
+
+import org.jspecify.annotations.NullMarked;
