@@ -1,0 +1,64 @@
+package org.pykiln.workspace;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/// The folder on disk that holds what PyKiln keeps between runs: distfiles, kit, receipts, own
+/// presets, logs. Nothing in it is precious but the presets.
+///
+/// @param home absolute; made by whoever writes into it first
+public record Workspace(Path home) {
+    public Workspace {
+        home = home.toAbsolutePath().normalize();
+    }
+
+    /// `PYKILN_HOME`, or else the platform's place for application data.
+    public static Workspace of(Map<String, String> environment, String osName, Path userHome) {
+        String own = environment.getOrDefault("PYKILN_HOME", "");
+        if (!own.isBlank()) {
+            return new Workspace(Path.of(own));
+        }
+        return new Workspace(applicationData(environment, osName, userHome).resolve("pykiln"));
+    }
+
+    public static Workspace ofThisUser() {
+        return of(
+                System.getenv(),
+                System.getProperty("os.name", ""),
+                Path.of(System.getProperty("user.home", ".")));
+    }
+
+    public Path distfiles() {
+        return home.resolve("distfiles");
+    }
+
+    public Path kits() {
+        return home.resolve("kits");
+    }
+
+    public Path receipts() {
+        return home.resolve("receipts");
+    }
+
+    public Path presets() {
+        return home.resolve("presets");
+    }
+
+    public Path logs() {
+        return home.resolve("logs");
+    }
+
+    public Path settingsFile() {
+        return home.resolve("settings.json");
+    }
+
+    private static Path applicationData(
+            Map<String, String> environment, String osName, Path userHome) {
+        if (osName.startsWith("Mac")) {
+            return userHome.resolve("Library/Application Support");
+        }
+        String variable = osName.startsWith("Windows") ? "APPDATA" : "XDG_DATA_HOME";
+        String folder = environment.getOrDefault(variable, "");
+        return folder.isBlank() ? userHome.resolve(".local/share") : Path.of(folder);
+    }
+}
