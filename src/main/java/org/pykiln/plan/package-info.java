@@ -1,4 +1,5 @@
-/// What all knobs of a recipe together contribute to the build; each entry knows its knob.
+/// What the knobs of a recipe contribute to the build. Knows the JDK alone; each entry knows its
+/// knob.
 @NullMarked
 package org.pykiln.plan;
 

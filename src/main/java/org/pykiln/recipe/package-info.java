@@ -1,4 +1,4 @@
-/// What can be chosen: recipes, knobs, findings. Knows the JDK alone.
+/// What can be chosen: recipes, knobs, findings. Knows the build plan and the JDK alone.
 @NullMarked
 package org.pykiln.recipe;
 

@@ -1,0 +1,34 @@
+package org.pykiln.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What all knobs of a recipe contribute to its build, in the order of the catalogue.
+///
+/// @param platform such as `linux/arm64`
+/// @param buildPackages needed to compile; not in the image
+/// @param runPackages installed in the image besides the libraries that the interpreter links
+/// @param configure options of `./configure`
+/// @param compilerFlags seen by the interpreter's own sources only (`CFLAGS_NODIST`)
+/// @param linkerFlags likewise (`LDFLAGS_NODIST`)
+/// @param libraries linked into everything (`LIBS`)
+/// @param profileTask arguments of the training run; present exactly where profiles are used
+/// @param preload library that the image's environment preloads
+/// @param environment of the image, by variable
+/// @param labels of the image, by name; they hold the recipe
+public record BuildPlan(
+        Entry<BaseImage> base,
+        Entry<String> platform,
+        Entry<PythonRelease> python,
+        List<Entry<Package>> buildPackages,
+        List<Entry<Package>> runPackages,
+        List<Entry<String>> configure,
+        List<Entry<String>> compilerFlags,
+        List<Entry<String>> linkerFlags,
+        List<Entry<String>> libraries,
+        Optional<Entry<String>> profileTask,
+        Optional<Entry<Preload>> preload,
+        Map<String, Entry<String>> environment,
+        Map<String, Entry<String>> labels,
+        List<Proof> proofs) {}

@@ -1,0 +1,21 @@
+package org.pykiln.plan;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Something in a build plan, and the ids of the knobs that put it there.
+public record Entry<T>(T value, Set<String> knobs) {
+    public Entry {
+        knobs = Set.copyOf(knobs);
+    }
+
+    static <T> Entry<T> of(T value, String knob) {
+        return new Entry<>(value, Set.of(knob));
+    }
+
+    Entry<T> alsoFrom(String knob) {
+        Set<String> all = new TreeSet<>(knobs);
+        all.add(knob);
+        return new Entry<>(value, all);
+    }
+}

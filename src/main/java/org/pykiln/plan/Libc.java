@@ -1,0 +1,7 @@
+package org.pykiln.plan;
+
+/// The C library of a base image.
+public enum Libc {
+    GLIBC,
+    MUSL
+}

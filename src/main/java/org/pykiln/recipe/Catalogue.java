@@ -1,0 +1,141 @@
+package org.pykiln.recipe;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.pykiln.plan.BuildPlan;
+import org.pykiln.plan.Contributions;
+import org.pykiln.recipe.knob.AllocatorKnob;
+import org.pykiln.recipe.knob.AllocatorUseKnob;
+import org.pykiln.recipe.knob.ArchitectureKnob;
+import org.pykiln.recipe.knob.BaseKnob;
+import org.pykiln.recipe.knob.BuiltinMallocKnob;
+import org.pykiln.recipe.knob.InterpositionKnob;
+import org.pykiln.recipe.knob.LinkingKnob;
+import org.pykiln.recipe.knob.LtoKnob;
+import org.pykiln.recipe.knob.OptLevelKnob;
+import org.pykiln.recipe.knob.PgoKnob;
+import org.pykiln.recipe.knob.PgoTaskKnob;
+import org.pykiln.recipe.knob.PymallocKnob;
+import org.pykiln.recipe.knob.PythonKnob;
+import org.pykiln.recipe.knob.TestModulesKnob;
+
+/// All knobs. Their order here is the order of everything that is derived from them.
+public final class Catalogue {
+    /// Image label that holds the recipe's hash.
+    public static final String RECIPE_LABEL = "org.pykiln.recipe";
+
+    /// Image labels that hold the recipe itself, one a knob: `org.pykiln.knob.lto=full`.
+    public static final String KNOB_LABEL = "org.pykiln.knob.";
+
+    private static final List<Knob<?>> KNOBS =
+            List.of(
+                    BaseKnob.BASE,
+                    ArchitectureKnob.ARCHITECTURE,
+                    PythonKnob.PYTHON,
+                    OptLevelKnob.OPT_LEVEL,
+                    PgoKnob.PGO,
+                    PgoTaskKnob.PGO_TASK,
+                    LtoKnob.LTO,
+                    LinkingKnob.LINKING,
+                    InterpositionKnob.NO_INTERPOSITION,
+                    AllocatorKnob.ALLOCATOR,
+                    AllocatorUseKnob.ALLOCATOR_USE,
+                    PymallocKnob.PYMALLOC,
+                    BuiltinMallocKnob.NO_BUILTIN_MALLOC,
+                    TestModulesKnob.TEST_MODULES);
+
+    private Catalogue() {}
+
+    public static List<Knob<?>> knobs() {
+        return KNOBS;
+    }
+
+    /// @throws BadValueException when there is no such knob
+    public static Knob<?> knob(String id) {
+        return find(id).orElseThrow(() -> {
+            List<String> ids = KNOBS.stream().map(Knob::id).toList();
+            return new BadValueException(
+                    "there is no knob \"%s\"".formatted(Printable.of(id)),
+                    "one of " + String.join(", ", ids),
+                    Nearest.to(id, ids));
+        });
+    }
+
+    public static Optional<Knob<?>> find(String id) {
+        for (Knob<?> knob : KNOBS) {
+            if (knob.id().equals(id)) {
+                return Optional.of(knob);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The recipe with one knob turned, both given as text.
+    ///
+    /// @throws BadValueException when there is no such knob or value
+    public static Recipe turn(Recipe recipe, String id, String value) {
+        return recipe.withText(knob(id), value);
+    }
+
+    /// What all rules say, errors first, then in the order of the knobs.
+    public static List<Finding> check(Recipe recipe) {
+        return KNOBS.stream()
+                .flatMap(knob -> knob.check(recipe).stream())
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+    }
+
+    public static boolean hasErrors(Recipe recipe) {
+        return check(recipe).stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    }
+
+    /// The knobs in which two recipes differ.
+    public static List<Knob<?>> difference(Recipe one, Recipe other) {
+        return KNOBS.stream().filter(knob -> !one.get(knob).equals(other.get(knob))).toList();
+    }
+
+    /// The errors that turning this knob to this value would bring, or nothing when it may be
+    /// chosen.
+    public static <V> List<Finding> obstacles(Recipe recipe, Knob<V> knob, V value) {
+        return check(recipe.with(knob, value)).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .filter(finding -> finding.knobs().contains(knob.id()))
+                .toList();
+    }
+
+    /// What a recipe contributes to its build. Defined also for recipes with errors, so that they
+    /// can be looked at.
+    public static BuildPlan plan(Recipe recipe) {
+        Contributions plan = new Contributions();
+        for (Knob<?> knob : KNOBS) {
+            plan.turn(knob.id());
+            knob.contribute(recipe, plan);
+            plan.proofs(knob.prove(recipe));
+            plan.label(KNOB_LABEL + knob.id(), recipe.text(knob));
+        }
+        plan.turn("");
+        plan.label(RECIPE_LABEL, recipe.hash());
+        return plan.plan();
+    }
+
+    /// Reads the recipe back from an image's labels.
+    ///
+    /// @return nothing when the image was not built by PyKiln
+    /// @throws BadValueException when it was built by a PyKiln that knew other knobs or values
+    public static Optional<Recipe> fromLabels(Map<String, String> labels) {
+        if (!labels.containsKey(RECIPE_LABEL)) {
+            return Optional.empty();
+        }
+        Recipe recipe = Recipe.defaults();
+        for (String name : new TreeSet<>(labels.keySet())) {
+            if (name.startsWith(KNOB_LABEL)) {
+                String id = name.substring(KNOB_LABEL.length());
+                recipe = turn(recipe, id, labels.getOrDefault(name, ""));
+            }
+        }
+        return Optional.of(recipe);
+    }
+}
