@@ -28,8 +28,9 @@ public final class UnitMetadata {
     /// Allocator library mapped into the worker process, such as `jemalloc`, or `none`.
     public static final String ALLOCATOR_MAPPED = "pykiln_allocator_mapped";
 
-    /// Allocator linked into the interpreter, known by its symbols, or `none`.
-    public static final String ALLOCATOR_LINKED = "pykiln_allocator_linked";
+    /// Who answers `malloc` in the image's interpreter: `libc`, the file name of a library, the name
+    /// of an allocator linked into the interpreter, or `unknown`.
+    public static final String MALLOC_FROM = "pykiln_malloc_from";
 
     /// `PYTHONMALLOC` as the worker process had it, or `unset`.
     public static final String PYTHONMALLOC = "pykiln_pythonmalloc";
