@@ -57,7 +57,7 @@ public record Metadata(SortedMap<String, Object> entries) {
         }
         OptionalLong integer = integer(name);
         return integer.isPresent()
-                ? OptionalDouble.of(integer.getAsLong())
+                ? OptionalDouble.of((double) integer.getAsLong())
                 : OptionalDouble.empty();
     }
 
