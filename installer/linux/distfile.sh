@@ -90,6 +90,6 @@ source_version() {
   local versions
   versions=$(apt-cache "${apt_isolated[@]}" showsrc --only-source "$1" 2>/dev/null | awk '$1 == "Version:" { print $2 }')
   debian_version=$(awk -v upstream="$2-" 'index($1, upstream) == 1 { print; exit }' <<<"$versions")
-  offered+=${versions:+${offered:+ }$(sed 's/-.*//' <<<"$versions" | xargs)}
+  offered+=${versions:+${offered:+ }$(cut -d - -f 1 <<<"$versions" | xargs)}
   [ -n "$debian_version" ]
 }

@@ -84,7 +84,7 @@ start_engine_detached() {
   mtu=$(uplink_mtu)
   # Containers would otherwise send packets that the machine's own link cannot carry: downloads hang half-way.
   [ -n "$mtu" ] && [ "$mtu" -lt 1500 ] && options=(--mtu "$mtu")
-  say "starting the engine: dockerd ${options[*]} (no systemd here; log: $ENGINE_LOG)"
+  say "starting the engine: dockerd${options[*]:+ ${options[*]}} (no systemd here; log: $ENGINE_LOG)"
   # shellcheck disable=SC2016 # expanded by the inner shell
   "${sudo[@]}" bash -c 'log=$1; shift; setsid nohup dockerd "$@" >>"$log" 2>&1 </dev/null & echo $!' \
     dockerd "$ENGINE_LOG" "${options[@]}" >"$work/dockerd.pid" || return 1
