@@ -4,9 +4,9 @@
 
 PYKILN_JAVA=25
 
-# jdk_major FOLDER: prints the feature release of the JDK in FOLDER, nothing where there is none.
+# jdk_version FOLDER: prints the version of the JDK in FOLDER, nothing where there is none.
 # The release file answers without starting a JVM: every start of the launcher comes through here.
-jdk_major() {
+jdk_version() {
   [ -x "$1/bin/javac" ] || return 0
   local line version=
   if [ -r "$1/release" ]; then
@@ -18,7 +18,6 @@ jdk_major() {
     version=$("$1/bin/javac" -version 2>&1) || return 0
     version=${version#javac }
   fi
-  version=${version%%[!0-9]*}
   printf '%s' "$version"
 }
 
@@ -30,16 +29,17 @@ jdk_of_path() {
   printf '%s' "${java%/bin/java}"
 }
 
-# find_jdk: sets JDK to the first JDK that is new enough; fails where there is none.
+# find_jdk: sets JDK to the first JDK that is new enough, and JDK_VERSION; fails where there is none.
+# shellcheck disable=SC2034 # both are read by the scripts that source this file
 find_jdk() {
   local folder major
-  JDK=
+  JDK='' JDK_VERSION=''
   for folder in "${JAVA_HOME:-}" "${JAVA25_HOME:-}" "$(jdk_of_path)" \
     /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [ -n "$folder" ] || continue
-    major=$(jdk_major "$folder")
+    JDK_VERSION=$(jdk_version "$folder")
+    major=${JDK_VERSION%%[!0-9]*}
     if [ "${major:-0}" -ge "$PYKILN_JAVA" ]; then
-      # shellcheck disable=SC2034 # read by the scripts that source this file
       JDK=$folder
       return 0
     fi
