@@ -1,0 +1,12 @@
+package org.pykiln.stats;
+
+import java.util.List;
+
+/// A baseline against its candidates, in the order they were given.
+public record Comparison(
+        String baseline, EquivalenceZone zone, List<CandidateComparison> candidates) {
+
+    public Comparison {
+        candidates = List.copyOf(candidates);
+    }
+}
