@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// A container that is created and started, and stays until it is removed.
 ///
-/// @param command replaces the image's command; for a long-lived container something that sleeps
+/// @param command replaces the image's entry point and command; for a long-lived container
+///   something that sleeps; empty for the image's own
 /// @param environment added to the image's environment
 /// @param volumes volume name to the absolute path where it is mounted
 /// @param readOnlyVolumes whether all volumes are mounted read-only

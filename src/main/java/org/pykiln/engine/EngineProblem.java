@@ -24,6 +24,9 @@ public sealed interface EngineProblem {
 
     record ContainerMissing(String container, String message) implements EngineProblem {}
 
+    /// A running container lacks the file that was asked for.
+    record FileMissing(String container, String path, String message) implements EngineProblem {}
+
     record OutOfSpace(String message) implements EngineProblem {}
 
     /// The engine cannot do what was asked, for instance run another architecture.

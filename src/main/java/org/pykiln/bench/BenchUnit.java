@@ -1,0 +1,9 @@
+package org.pykiln.bench;
+
+/// One pyperf worker process of one datapoint on one image.
+///
+/// @param image name of the image in the plan
+/// @param datapoint name of the datapoint
+/// @param round counted from 1
+/// @param position of the image among the units of this datapoint in this round, from 1
+public record BenchUnit(String image, String datapoint, int round, int position) {}

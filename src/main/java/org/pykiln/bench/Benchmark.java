@@ -1,0 +1,28 @@
+package org.pykiln.bench;
+
+import java.util.List;
+
+/// A benchmark of pyperformance's manifest.
+///
+/// @param name as `-b` takes it
+/// @param python lowest version it runs on
+/// @param requirements third-party packages it needs, as pip writes them; PyKiln runs those with
+///   none
+/// @param smoke whether it is part of the quick selection
+public record Benchmark(
+        String name,
+        List<String> tags,
+        PythonVersion python,
+        List<String> requirements,
+        List<Datapoint> datapoints,
+        boolean smoke) {
+    public Benchmark {
+        tags = List.copyOf(tags);
+        requirements = List.copyOf(requirements);
+        datapoints = List.copyOf(datapoints);
+    }
+
+    public boolean runs() {
+        return requirements.isEmpty();
+    }
+}

@@ -1,0 +1,202 @@
+package org.pykiln.bench;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// All benchmarks of the kit's pyperformance, in the order of its manifest.
+public final class BenchmarkCatalogue {
+    private static final BenchmarkCatalogue SHIPPED = parse(KitLock.resource("benchmarks.tsv"));
+
+    private final Map<String, Benchmark> benchmarks = new LinkedHashMap<>();
+    private final Map<String, Datapoint> datapoints = new LinkedHashMap<>();
+
+    private BenchmarkCatalogue(List<Benchmark> all) {
+        for (Benchmark benchmark : all) {
+            benchmarks.put(benchmark.name(), benchmark);
+            benchmark.datapoints().forEach(point -> datapoints.put(point.name(), point));
+        }
+    }
+
+    public static BenchmarkCatalogue shipped() {
+        return SHIPPED;
+    }
+
+    static BenchmarkCatalogue parse(String table) {
+        return new BenchmarkCatalogue(
+                table.lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .map(BenchmarkCatalogue::row)
+                        .toList());
+    }
+
+    private static Benchmark row(String line) {
+        String[] cells = line.split("\t", -1);
+        List<String> names = words(cells[6], ",");
+        List<String> tags = words(cells[3], ",");
+        double seconds = cells[7].isEmpty() ? 0.5 : Double.parseDouble(cells[7]) / names.size();
+        List<Datapoint> points = new ArrayList<>();
+        for (String name : names) {
+            points.add(
+                    new Datapoint(
+                            name,
+                            cells[0],
+                            cells[1],
+                            words(cells[2], " "),
+                            points.size(),
+                            tags,
+                            seconds));
+        }
+        return new Benchmark(
+                cells[0],
+                tags,
+                PythonVersion.parse(cells[4]),
+                words(cells[5], " "),
+                points,
+                cells[8].equals("smoke"));
+    }
+
+    private static List<String> words(String cell, String separator) {
+        return cell.isEmpty() ? List.of() : List.of(cell.split(separator));
+    }
+
+    public List<Benchmark> benchmarks() {
+        return List.copyOf(benchmarks.values());
+    }
+
+    public Optional<Benchmark> benchmark(String name) {
+        return Optional.ofNullable(benchmarks.get(name));
+    }
+
+    public Optional<Datapoint> datapoint(String name) {
+        return Optional.ofNullable(datapoints.get(name));
+    }
+
+    /// The 14 benchmarks of `--quick`, chosen to cover the interpreter in about a minute.
+    public List<Datapoint> smoke() {
+        return datapointsOf(benchmarks().stream().filter(Benchmark::smoke).toList());
+    }
+
+    /// Every datapoint that needs no third-party package.
+    public List<Datapoint> all() {
+        return datapointsOf(benchmarks().stream().filter(Benchmark::runs).toList());
+    }
+
+    private static List<Datapoint> datapointsOf(List<Benchmark> some) {
+        return some.stream().flatMap(benchmark -> benchmark.datapoints().stream()).toList();
+    }
+
+    /// Datapoints for what `-b` got: names of benchmarks or datapoints, tags (`math` or `<math>`),
+    /// `all`, `smoke`, each also with `-` in front to leave it out; elements may hold several,
+    /// separated by commas. Exclusions alone are taken from `all`.
+    ///
+    /// @return in the order of the catalogue
+    /// @throws BenchException with [BenchProblem.UnknownBenchmark], [BenchProblem.NeedsPackages] or
+    ///   [BenchProblem.EmptySelection]
+    public List<Datapoint> select(List<String> names) {
+        Set<Datapoint> chosen = new LinkedHashSet<>();
+        Set<Datapoint> excluded = new LinkedHashSet<>();
+        boolean positive = false;
+        for (String element : names) {
+            for (String part : element.split(",")) {
+                String name = part.strip();
+                if (name.startsWith("-")) {
+                    excluded.addAll(named(name.substring(1), false));
+                } else if (!name.isEmpty()) {
+                    chosen.addAll(named(name, true));
+                    positive = true;
+                }
+            }
+        }
+        List<Datapoint> result = new ArrayList<>(all());
+        if (positive) {
+            result.retainAll(chosen);
+        }
+        result.removeAll(excluded);
+        if (result.isEmpty()) {
+            throw new BenchProblem.EmptySelection(
+                            "No benchmark is left in \"" + String.join(",", names) + "\".",
+                            "Leave out fewer.")
+                    .exception();
+        }
+        return result;
+    }
+
+    private List<Datapoint> named(String given, boolean mustRun) {
+        String name = given.toLowerCase(Locale.ROOT);
+        if (name.startsWith("<") && name.endsWith(">") && name.length() > 2) {
+            return tagged(name.substring(1, name.length() - 1), given);
+        }
+        Benchmark benchmark = benchmarks.get(name);
+        if (benchmark != null) {
+            if (mustRun && !benchmark.runs()) {
+                throw new BenchProblem.NeedsPackages(name, benchmark.requirements()).exception();
+            }
+            return benchmark.datapoints();
+        }
+        Datapoint point = datapoints.get(name);
+        if (point != null) {
+            return benchmarks.get(point.benchmark()) instanceof Benchmark owner
+                            && mustRun
+                            && !owner.runs()
+                    ? named(owner.name(), true)
+                    : List.of(point);
+        }
+        return switch (name) {
+            case "all", "default" -> all();
+            case "smoke", "quick" -> smoke();
+            default -> tagged(name, given);
+        };
+    }
+
+    private List<Datapoint> tagged(String tag, String given) {
+        List<Datapoint> found =
+                datapoints.values().stream().filter(point -> point.tags().contains(tag)).toList();
+        if (found.isEmpty()) {
+            throw new BenchProblem.UnknownBenchmark(given, nearest(tag)).exception();
+        }
+        return found;
+    }
+
+    private List<String> nearest(String name) {
+        Set<String> known = new TreeSet<>(benchmarks.keySet());
+        known.addAll(datapoints.keySet());
+        datapoints.values().forEach(point -> known.addAll(point.tags()));
+        known.add("all");
+        known.add("smoke");
+        int tolerated = Math.max(2, name.length() / 2);
+        return known.stream()
+                .filter(candidate -> distance(name, candidate) <= tolerated)
+                .sorted(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .limit(3)
+                .toList();
+    }
+
+    /// Levenshtein's distance; a name that continues what was typed counts as near.
+    private static int distance(String typed, String known) {
+        if (typed.length() >= 3 && known.startsWith(typed)) {
+            return 1;
+        }
+        int[] row = new int[known.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= typed.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int replaced = diagonal + (typed.charAt(i - 1) == known.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[known.length()];
+    }
+}

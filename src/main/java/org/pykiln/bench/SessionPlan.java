@@ -1,0 +1,136 @@
+package org.pykiln.bench;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Everything that decides what a session measures, in which order. The first image is the
+/// baseline: loops are calibrated on it, once a datapoint, and hold for all images.
+///
+/// @param id of the session
+/// @param kit content hash of the kit
+/// @param seed of the order of units
+/// @param datapoints names from the catalogue
+/// @param rounds units of each datapoint on each image
+/// @param warmups values of a unit that do not count
+/// @param values values of a unit that count
+/// @param minTimeMillis shortest duration of one value that calibration accepts, in milliseconds
+/// @param cpuset CPUs that units may use, such as `1`; empty for all
+/// @param memoryBytes memory limit of each image's container; 0 for none
+public record SessionPlan(
+        String id,
+        String kit,
+        long seed,
+        List<PlannedImage> images,
+        List<String> datapoints,
+        int rounds,
+        int warmups,
+        int values,
+        int minTimeMillis,
+        Optional<String> cpuset,
+        long memoryBytes) {
+    public SessionPlan {
+        images = List.copyOf(images);
+        datapoints = List.copyOf(datapoints);
+        require(!images.isEmpty(), "a session has at least one image");
+        require(!datapoints.isEmpty(), "a session has at least one datapoint");
+        require(
+                rounds > 0 && warmups >= 0 && values > 0 && minTimeMillis > 0 && memoryBytes >= 0,
+                "numbers of rounds, values and milliseconds are positive");
+        Set<String> names = new HashSet<>();
+        for (PlannedImage image : images) {
+            // file names are the same on file systems that do not tell case apart
+            require(
+                    names.add(image.name().toLowerCase(Locale.ROOT)),
+                    "two images are called " + image.name());
+        }
+        require(
+                new HashSet<>(datapoints).size() == datapoints.size(),
+                "a datapoint stands twice in the plan");
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /// A plan for these datapoints with the numbers of the mode, on all CPUs, without a limit of
+    /// memory.
+    public static SessionPlan of(
+            String id,
+            Mode mode,
+            List<PlannedImage> images,
+            List<Datapoint> datapoints,
+            long seed) {
+        return new SessionPlan(
+                id,
+                Kit.HASH,
+                seed,
+                images,
+                datapoints.stream().map(Datapoint::name).toList(),
+                mode.rounds(),
+                mode.warmups(),
+                mode.valuesPerUnit(),
+                mode.minTimeMillis(),
+                Optional.empty(),
+                0);
+    }
+
+    public PlannedImage baseline() {
+        return images.getFirst();
+    }
+
+    public int unitCount() {
+        return images.size() * datapoints.size() * rounds;
+    }
+
+    /// The same plan with another number of rounds; units of common rounds are the same, in the
+    /// same order.
+    public SessionPlan withRounds(int number) {
+        return new SessionPlan(
+                id,
+                kit,
+                seed,
+                images,
+                datapoints,
+                number,
+                warmups,
+                values,
+                minTimeMillis,
+                cpuset,
+                memoryBytes);
+    }
+
+    public SessionPlan withCpuset(String cpus) {
+        return new SessionPlan(
+                id,
+                kit,
+                seed,
+                images,
+                datapoints,
+                rounds,
+                warmups,
+                values,
+                minTimeMillis,
+                Optional.of(cpus),
+                memoryBytes);
+    }
+
+    public SessionPlan withMemory(long bytes) {
+        return new SessionPlan(
+                id,
+                kit,
+                seed,
+                images,
+                datapoints,
+                rounds,
+                warmups,
+                values,
+                minTimeMillis,
+                cpuset,
+                bytes);
+    }
+}

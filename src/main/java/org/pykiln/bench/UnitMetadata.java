@@ -1,0 +1,49 @@
+package org.pykiln.bench;
+
+/// Names of the flat metadata that PyKiln adds to each run of a pyperf file.
+public final class UnitMetadata {
+    private UnitMetadata() {}
+
+    /// Id of the session.
+    public static final String SESSION = "pykiln_session";
+
+    /// Name of the image in the session.
+    public static final String IMAGE = "pykiln_image";
+
+    /// Reference by which the image was found.
+    public static final String IMAGE_REFERENCE = "pykiln_image_reference";
+
+    /// Content address of the image.
+    public static final String IMAGE_ID = "pykiln_image_id";
+
+    /// Round of the unit, from 1.
+    public static final String ROUND = "pykiln_round";
+
+    /// Position of the image inside the round, from 1.
+    public static final String POSITION = "pykiln_position";
+
+    /// libc and its version, such as `glibc 2.41` or `musl 1.2.5`.
+    public static final String LIBC = "pykiln_libc";
+
+    /// Allocator library mapped into the worker process, such as `jemalloc`, or `none`.
+    public static final String ALLOCATOR_MAPPED = "pykiln_allocator_mapped";
+
+    /// Who answers `malloc` in the image's interpreter: `libc`, the file name of a library, the name
+    /// of an allocator linked into the interpreter, or `unknown`.
+    public static final String MALLOC_FROM = "pykiln_malloc_from";
+
+    /// `PYTHONMALLOC` as the worker process had it, or `unset`.
+    public static final String PYTHONMALLOC = "pykiln_pythonmalloc";
+
+    /// `LD_PRELOAD` as the worker process had it, or `unset`.
+    public static final String LD_PRELOAD = "pykiln_ld_preload";
+
+    /// `PYTHONHASHSEED` as the worker process had it.
+    public static final String HASH_SEED = "pykiln_hash_seed";
+
+    /// Load of the host (one minute) before the unit.
+    public static final String LOAD_BEFORE = "pykiln_load_before";
+
+    /// Content hash of the kit.
+    public static final String KIT = "pykiln_kit";
+}

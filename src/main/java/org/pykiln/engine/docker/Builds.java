@@ -1,0 +1,150 @@
+package org.pykiln.engine.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.BuildResponseItem;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.pykiln.engine.BuildEvent;
+import org.pykiln.engine.BuildRequest;
+import org.pykiln.engine.Cancellation;
+import org.pykiln.engine.EngineException;
+import org.pykiln.engine.EngineProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Builds images with the engine's own builder.
+final class Builds {
+    /// How long an engine may take to stop a step after its client has hung up.
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration NOTICE = Duration.ofMillis(200);
+    private static final Logger LOG = LoggerFactory.getLogger(Builds.class);
+
+    private final DockerClient client;
+    private final Endpoint endpoint;
+
+    Builds(DockerClient client, Endpoint endpoint) {
+        this.client = client;
+        this.endpoint = endpoint;
+    }
+
+    String build(BuildRequest request, Consumer<BuildEvent> listener, Cancellation cancellation) {
+        cancellation.throwIfCancelled();
+        BuildProgress progress = new BuildProgress(listener);
+        EngineStream<BuildResponseItem> stream = new EngineStream<>(progress::accept);
+        TarPipe context = TarPipe.of(request.context());
+        Runnable abort =
+                () -> {
+                    context.cancel();
+                    stream.abort();
+                };
+        try (var registration = cancellation.onCancel(abort)) {
+            command(request, context).exec(stream);
+            awaitEnd(stream, cancellation);
+        } catch (InterruptedException e) {
+            abort.run();
+            awaitStop(progress);
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+        if (cancellation.isCancelled()) {
+            awaitStop(progress);
+            throw new CancellationException("build cancelled");
+        }
+        return outcome(stream, context, progress);
+    }
+
+    private BuildImageCmd command(BuildRequest request, TarPipe context) {
+        BuildImageCmd command =
+                client.buildImageCmd(context)
+                        .withTags(Set.copyOf(request.tags()))
+                        .withLabels(request.labels())
+                        .withNoCache(request.noCache())
+                        .withPull(false)
+                        .withRemove(true)
+                        .withForcerm(true);
+        request.platform().ifPresent(command::withPlatform);
+        request.cpuset().ifPresent(command::withCpusetcpus);
+        return command;
+    }
+
+    private static void awaitEnd(EngineStream<?> stream, Cancellation cancellation)
+            throws InterruptedException {
+        while (!stream.await(NOTICE)) {
+            if (cancellation.isCancelled()) {
+                stream.await(STOP_LIMIT);
+                return;
+            }
+        }
+    }
+
+    private String outcome(
+            EngineStream<BuildResponseItem> stream, TarPipe context, BuildProgress progress) {
+        Optional<Throwable> unwritten = context.failure();
+        if (unwritten.isPresent()) {
+            throw new EngineException(
+                    new EngineProblem.Unexpected(
+                            "The build context could not be written: "
+                                    + unwritten.get().getMessage()),
+                    unwritten.get());
+        }
+        Optional<Throwable> failure = stream.failure();
+        if (failure.isPresent() && progress.problem().isEmpty()) {
+            switch (failure.get()) {
+                case DockerException refused -> throw Problems.ofBuild(refused, endpoint);
+                case Error error -> throw error;
+                case Throwable other -> throw broken(other, progress);
+            }
+        }
+        progress.end();
+        if (progress.problem().isPresent()) {
+            throw new EngineException(progress.problem().get());
+        }
+        return progress.imageId()
+                .orElseThrow(() ->
+                        new EngineException(
+                                new EngineProblem.Unexpected(
+                                        "The engine ended the build without an image.")));
+    }
+
+    private RuntimeException broken(Throwable failure, BuildProgress progress) {
+        if (failure instanceof EngineStream.ListenerFailure listener) {
+            awaitStop(progress);
+            return listener.thrown();
+        }
+        return Problems.of(
+                failure instanceof RuntimeException e ? e : new IllegalStateException(failure),
+                endpoint);
+    }
+
+    /// The engine stops the step when its client hangs up; that takes it a moment.
+    private void awaitStop(BuildProgress progress) {
+        Optional<String> container = progress.container();
+        if (container.isEmpty()) {
+            return;
+        }
+        long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
+        try {
+            while (System.nanoTime() < deadline) {
+                client.inspectContainerCmd(container.get()).exec();
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+            client.removeContainerCmd(container.get())
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (NotFoundException gone) {
+            return;
+        } catch (RuntimeException unanswered) {
+            LOG.warn("could not see whether container {} is gone", container.get(), unanswered);
+        }
+    }
+}
