@@ -5,7 +5,6 @@ public enum Package {
     BZIP2_DEV,
     C_COMPILER,
     CA_CERTIFICATES,
-    EXPAT_DEV,
     FFI_DEV,
     GDBM_DEV,
     JEMALLOC,

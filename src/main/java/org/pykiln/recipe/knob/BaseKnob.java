@@ -91,6 +91,11 @@ public final class BaseKnob implements Knob<BaseImage> {
     @Override
     public void contribute(Recipe recipe, Contributions plan) {
         plan.base(recipe.get(this));
+        if (recipe.get(this).libc() == Libc.MUSL
+                && !recipe.get(PythonKnob.PYTHON).isAtLeast(3, 15)) {
+            // musl gives a thread 128 KiB, less than Python's own recursion limit needs
+            plan.compilerFlags("-DTHREAD_STACK_SIZE=0x100000");
+        }
     }
 
     @Override

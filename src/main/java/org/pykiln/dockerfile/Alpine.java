@@ -1,0 +1,83 @@
+package org.pykiln.dockerfile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.pykiln.plan.Entry;
+import org.pykiln.plan.Package;
+
+/// Alpine Linux. Rendered, not built: its packages are not within reach of PyKiln's own tests.
+record Alpine() implements Distribution {
+    @Override
+    public List<String> shell() {
+        return List.of("/bin/ash", "-o", "pipefail", "-c");
+    }
+
+    @Override
+    public String name(Package wanted) {
+        return switch (wanted) {
+            case BZIP2_DEV -> "bzip2-dev";
+            case C_COMPILER -> "gcc";
+            case CA_CERTIFICATES -> "ca-certificates";
+            case FFI_DEV -> "libffi-dev";
+            case GDBM_DEV -> "gdbm-dev";
+            case JEMALLOC -> "jemalloc";
+            case JEMALLOC_DEV -> "jemalloc-dev";
+            case KERNEL_HEADERS -> "linux-headers";
+            case LIBC_DEV -> "libc-dev";
+            case LZMA_DEV -> "xz-dev";
+            case MAKE -> "make";
+            // the package without "insecure" is built with guard pages and is slower
+            case MIMALLOC -> "mimalloc2-insecure";
+            case MIMALLOC_DEV -> "mimalloc2-dev";
+            case MPDECIMAL_DEV -> "mpdecimal-dev";
+            case NCURSES_DEV -> "ncurses-dev";
+            case NETBASE -> "libc-utils";
+            case OPENSSL_DEV -> "openssl-dev";
+            case PKG_CONFIG -> "pkgconf";
+            case READLINE_DEV -> "readline-dev";
+            case SCANELF -> "pax-utils";
+            case SQLITE_DEV -> "sqlite-dev";
+            case TAR -> "tar";
+            case TCMALLOC -> "gperftools";
+            case TCMALLOC_DEV -> "gperftools-dev";
+            case TZDATA -> "tzdata";
+            case UUID_DEV -> "util-linux-dev";
+            case XZ -> "xz";
+            case ZLIB_DEV -> "zlib-dev";
+            case ZSTD_DEV -> "zstd-dev";
+        };
+    }
+
+    @Override
+    public List<Line> install(List<Entry<Package>> packages) {
+        return installation("apk add --no-cache", packages, "");
+    }
+
+    @Override
+    public List<Line> installAlsoFrom(String file, List<Entry<Package>> packages) {
+        return installation("xargs apk add --no-cache", packages, " < " + file);
+    }
+
+    /// apk knows libraries by name: `so:libssl.so.3`. Those of our own are left out.
+    @Override
+    public List<Line> findRunTimePackages(String file) {
+        return List.of(
+                Line.plain("scanelf --needed --nobanner --format '%n#p' --recursive /usr/local"),
+                Line.plain("    | tr ',' '\\n'"),
+                Line.plain("    | sort -u"),
+                Line.plain("    | sed -n '/^libpython/!s/^lib/so:lib/p' > " + file + ";"));
+    }
+
+    private List<Line> installation(String command, List<Entry<Package>> packages, String end) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.plain(command));
+        packages.stream()
+                .sorted(Comparator.comparing(entry -> name(entry.value())))
+                .map(entry -> Line.of("    " + name(entry.value()), entry))
+                .forEach(lines::add);
+        Line last = lines.removeLast();
+        lines.add(last.withText(last.text() + end));
+        return lines;
+    }
+}

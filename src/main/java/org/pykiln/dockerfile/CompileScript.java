@@ -1,0 +1,82 @@
+package org.pykiln.dockerfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.pykiln.plan.BuildPlan;
+import org.pykiln.plan.Entry;
+
+/// The shell scripts that configure, compile and install CPython, and keep evidence of what the
+/// compiler really was told.
+final class CompileScript {
+    private static final String LOG = "/usr/src/make.log";
+
+    private CompileScript() {}
+
+    static List<Line> configure(BuildPlan plan) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.plain("set -eux;"));
+        lines.add(Line.plain("export CC=gcc;"));
+        lines.addAll(variable("CFLAGS_NODIST", plan.compilerFlags()));
+        lines.addAll(variable("LDFLAGS_NODIST", plan.linkerFlags()));
+        lines.addAll(variable("LIBS", plan.libraries()));
+        plan.profileTask()
+                .ifPresent(task ->
+                        lines.add(Line.of("export PROFILE_TASK=\"" + task.value() + "\";", task)));
+        lines.add(Line.plain("./configure"));
+        lines.add(Line.plain("    --enable-option-checking=fatal"));
+        plan.configure().forEach(option -> lines.add(Line.of("    " + option.value(), option)));
+        return lines;
+    }
+
+    /// With PGO the profiles are still there after the last pass: none means that training wrote
+    /// nothing, and the build fails.
+    static List<Line> make(BuildPlan plan) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.plain("set -eux;"));
+        lines.add(Line.plain("make -j \"$(nproc)\" 2>&1 | tee " + LOG + ";"));
+        plan.profileTask()
+                .ifPresent(task ->
+                        lines.add(
+                                Line.of(
+                                        "test -n \"$(find . -name '*.gcda' -print -quit)\";",
+                                        task)));
+        String evidence = Renderer.EVIDENCE;
+        lines.add(Line.plain("mkdir -p " + evidence + ";"));
+        lines.add(Line.plain("grep -F -- ' -o Python/ceval.o ' " + LOG));
+        lines.add(Line.plain("    | tail -n 1 > " + evidence + "/compile-command;"));
+        lines.add(Line.plain("grep -E -- ' -o (python|libpython[^ ]*[.]so[^ ]*) ' " + LOG));
+        lines.add(Line.plain("    | tail -n 2 > " + evidence + "/link-commands;"));
+        lines.add(Line.plain("find . -name '*.gcda' | wc -l > " + evidence + "/profiles"));
+        return lines;
+    }
+
+    static List<Line> install(Distribution distribution) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.plain("set -eux;"));
+        lines.add(Line.plain("make install;"));
+        lines.add(
+                Line.plain(
+                        "find /usr/local -depth \\( -name '*.opt-?.pyc' -o -name 'libpython*.a' \\)"
+                                + " -exec rm -f {} +;"));
+        for (String name : List.of("idle3", "pip3", "pydoc3", "python3", "python3-config")) {
+            String plain = name.replace("3", "");
+            lines.add(Line.plain("ln -sf %s /usr/local/bin/%s;".formatted(name, plain)));
+        }
+        lines.addAll(distribution.findRunTimePackages(Renderer.EVIDENCE + "/packages"));
+        lines.add(Line.plain("test -s " + Renderer.EVIDENCE + "/packages"));
+        return lines;
+    }
+
+    /// One flag a line, so that each line has its own knobs.
+    private static List<Line> variable(String name, List<Entry<String>> values) {
+        List<Line> lines = new ArrayList<>();
+        for (Entry<String> value : values) {
+            String text =
+                    lines.isEmpty()
+                            ? "export %s=\"%s\";".formatted(name, value.value())
+                            : "%s=\"$%s %s\";".formatted(name, name, value.value());
+            lines.add(Line.of(text, value));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,181 @@
+package org.pykiln.dockerfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.pykiln.dockerfile.Instruction.Comment;
+import org.pykiln.dockerfile.Instruction.Pairs;
+import org.pykiln.dockerfile.Instruction.Pairs.Pair;
+import org.pykiln.dockerfile.Instruction.Run;
+import org.pykiln.dockerfile.Instruction.Simple;
+import org.pykiln.dockerfile.Instruction.Vector;
+import org.pykiln.plan.BaseImage;
+import org.pykiln.plan.BuildPlan;
+import org.pykiln.plan.Entry;
+import org.pykiln.plan.Preload;
+import org.pykiln.plan.PythonRelease;
+
+/// Renders a build plan in the portable dialect, which both the classic builder and BuildKit
+/// accept. A pure function: equal plans give equal bytes.
+///
+/// What depends on run-time knobs alone comes last, so that recipes which differ in nothing else
+/// share the layers of the compile.
+public final class Renderer {
+    /// Where the image keeps what the build saw of itself; the proofs read it.
+    public static final String EVIDENCE = "/usr/local/share/pykiln";
+
+    /// Label of both stages, by which containers of a killed build are known.
+    public static final String STAGE_LABEL = "org.pykiln.stage";
+
+    private static final String PRELOADED = "/usr/local/lib/pykiln-malloc.so";
+
+    private final BuildPlan plan;
+    private final Distribution distribution;
+
+    private Renderer(BuildPlan plan) {
+        this.plan = plan;
+        this.distribution = Distribution.of(plan.base().value());
+    }
+
+    public static Dockerfile render(BuildPlan plan) {
+        Renderer renderer = new Renderer(plan);
+        List<List<Instruction>> paragraphs = new ArrayList<>();
+        paragraphs.add(renderer.title());
+        paragraphs.addAll(renderer.buildStage());
+        paragraphs.addAll(renderer.imageStage());
+        return new Dockerfile(paragraphs, plan.python().value());
+    }
+
+    private List<Instruction> title() {
+        return List.of(
+                new Comment(
+                        "CPython %s on %s, rendered by PyKiln."
+                                .formatted(
+                                        plan.python().value().version(),
+                                        plan.base().value().reference())),
+                new Comment(
+                        "Builds with \"docker build .\" in a folder that also holds %s."
+                                .formatted(plan.python().value().archive())));
+    }
+
+    private List<List<Instruction>> buildStage() {
+        return List.of(
+                List.of(
+                        from(" AS build"),
+                        stage("build"),
+                        new Vector("SHELL", distribution.shell())),
+                List.of(script(distribution.install(plan.buildPackages()))),
+                unpack(),
+                List.of(new Run(CompileScript.configure(plan))),
+                List.of(new Run(CompileScript.make(plan))),
+                List.of(new Run(CompileScript.install(distribution))));
+    }
+
+    private List<Instruction> unpack() {
+        Entry<PythonRelease> python = plan.python();
+        String archive = python.value().archive();
+        return List.of(
+                Simple.of("WORKDIR", "/usr/src"),
+                new Simple("COPY", archive + " ./", python.knobs()),
+                script(
+                        List.of(
+                                Line.of(
+                                        "echo \"%s *%s\" | sha256sum -c -;"
+                                                .formatted(python.value().sha256(), archive),
+                                        python),
+                                Line.plain("mkdir python;"),
+                                Line.of(
+                                        "tar -xJf %s -C python --strip-components=1;"
+                                                .formatted(archive),
+                                        python),
+                                Line.of("rm " + archive, python))),
+                Simple.of("WORKDIR", "/usr/src/python"));
+    }
+
+    private List<List<Instruction>> imageStage() {
+        List<List<Instruction>> paragraphs = new ArrayList<>();
+        paragraphs.add(
+                List.of(
+                        from(""),
+                        stage("image"),
+                        new Vector("SHELL", distribution.shell()),
+                        Simple.of("COPY", "--from=build /usr/local /usr/local"),
+                        script(runTime())));
+        List<Pair> environment = environment();
+        if (!environment.isEmpty()) {
+            paragraphs.add(List.of(new Pairs("ENV", environment)));
+        }
+        paragraphs.add(
+                List.of(new Pairs("LABEL", labels()), new Vector("CMD", List.of("python3"))));
+        return paragraphs;
+    }
+
+    private List<Line> runTime() {
+        List<Line> lines =
+                new ArrayList<>(
+                        distribution.installAlsoFrom(EVIDENCE + "/packages", plan.runPackages()));
+        Line last = lines.removeLast();
+        lines.add(last.withText(last.text() + ";"));
+        plan.preload().ifPresent(preload -> lines.add(preloadLink(preload)));
+        lines.add(Line.plain("python3 -c 'import ssl, sqlite3, ctypes, zlib, bz2, lzma';"));
+        lines.add(Line.plain("pip3 --version"));
+        return lines;
+    }
+
+    /// The library's folder depends on the architecture; the image's environment must not.
+    private static Line preloadLink(Entry<Preload> preload) {
+        return Line.of(
+                "ln -s \"$(find /usr/lib /lib -name '%s' | sort | head -n 1)\" %s; test -e %s;"
+                        .formatted(preload.value().soname(), PRELOADED, PRELOADED),
+                preload);
+    }
+
+    private List<Pair> environment() {
+        List<Pair> pairs = new ArrayList<>();
+        plan.preload()
+                .ifPresent(entry -> pairs.add(new Pair("LD_PRELOAD", PRELOADED, entry.knobs())));
+        for (Map.Entry<String, Entry<String>> variable : plan.environment().entrySet()) {
+            Entry<String> value = variable.getValue();
+            pairs.add(new Pair(variable.getKey(), value.value(), value.knobs()));
+        }
+        return pairs;
+    }
+
+    private List<Pair> labels() {
+        PythonRelease python = plan.python().value();
+        BaseImage base = plan.base().value();
+        List<Pair> pairs = new ArrayList<>();
+        pairs.add(new Pair("org.opencontainers.image.title", "CPython", Set.of()));
+        pairs.add(
+                new Pair(
+                        "org.opencontainers.image.version",
+                        python.version(),
+                        plan.python().knobs()));
+        pairs.add(
+                new Pair(
+                        "org.opencontainers.image.base.name",
+                        base.reference(),
+                        plan.base().knobs()));
+        // overrides the stage: whatever runs in the finished image is the user's, not a leftover
+        pairs.add(new Pair(STAGE_LABEL, "finished", Set.of()));
+        plan.labels()
+                .forEach((name, entry) -> pairs.add(new Pair(name, entry.value(), entry.knobs())));
+        return pairs;
+    }
+
+    private Simple from(String alias) {
+        return new Simple("FROM", plan.base().value().reference() + alias, plan.base().knobs());
+    }
+
+    private static Pairs stage(String name) {
+        return new Pairs("LABEL", List.of(new Pair(STAGE_LABEL, name, Set.of())));
+    }
+
+    private static Run script(List<Line> lines) {
+        List<Line> all = new ArrayList<>();
+        all.add(Line.plain("set -eux;"));
+        all.addAll(lines);
+        return new Run(all);
+    }
+}
