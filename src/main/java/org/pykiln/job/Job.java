@@ -164,7 +164,8 @@ public final class Job<T> {
         public void step(int number, int of, String title) {
             Instant now = clock.instant();
             update(p -> {
-                List<Step> steps = new ArrayList<>(p.steps().stream().map(s -> s.end(now)).toList());
+                List<Step> steps =
+                        new ArrayList<>(p.steps().stream().map(s -> s.end(now)).toList());
                 steps.add(new Step(number, of, title, now, Optional.empty(), false));
                 return with(p, steps, p.status(), p.done());
             });

@@ -10,7 +10,12 @@ import java.util.Optional;
 /// @param of how many there were thought to be when it began
 /// @param ended empty while it runs
 public record Step(
-        int number, int of, String title, Instant started, Optional<Instant> ended, boolean cached) {
+        int number,
+        int of,
+        String title,
+        Instant started,
+        Optional<Instant> ended,
+        boolean cached) {
     Step end(Instant now) {
         return ended.isPresent()
                 ? this
