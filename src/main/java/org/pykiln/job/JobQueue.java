@@ -1,0 +1,96 @@
+package org.pykiln.job;
+
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// Runs jobs one after the other: a build beside a measurement would falsify it.
+public final class JobQueue {
+    private final Executor executor;
+    private final InstantSource clock;
+    private final List<JobListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Job<?>> jobs = new ArrayList<>();
+    private final Deque<Job<?>> waiting = new ArrayDeque<>();
+    private @Nullable Job<?> running;
+
+    /// @param executor starts a task of its own for whatever it is given, as one virtual thread for
+    ///   each does
+    public JobQueue(Executor executor, InstantSource clock) {
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    public void addListener(JobListener listener) {
+        listeners.add(listener);
+    }
+
+    public <T> Job<T> submit(String name, Work<T> work) {
+        Job<T> job;
+        synchronized (this) {
+            job = new Job<>(jobs.size() + 1, name, work, clock, new Everyone());
+            jobs.add(job);
+            waiting.add(job);
+        }
+        new Everyone().changed(job);
+        startNext();
+        return job;
+    }
+
+    /// Asks the job to stop, whatever state it is in; returns at once.
+    public void cancel(Job<?> job) {
+        job.cancel().ifPresent(executor::execute);
+    }
+
+    public void cancelAll() {
+        jobs().forEach(this::cancel);
+    }
+
+    /// All jobs, oldest first.
+    public synchronized List<Job<?>> jobs() {
+        return List.copyOf(jobs);
+    }
+
+    /// Whether anything runs or waits.
+    public boolean isBusy() {
+        return jobs().stream().anyMatch(job -> !job.state().isEnded());
+    }
+
+    private void startNext() {
+        Job<?> next;
+        synchronized (this) {
+            next = running == null ? waiting.poll() : null;
+            running = next == null ? running : next;
+        }
+        if (next != null) {
+            executor.execute(() -> run(next));
+        }
+    }
+
+    private void run(Job<?> job) {
+        try {
+            job.run();
+        } finally {
+            synchronized (this) {
+                running = null;
+            }
+            startNext();
+        }
+    }
+
+    private final class Everyone implements JobListener {
+        @Override
+        public void changed(Job<?> job) {
+            listeners.forEach(listener -> listener.changed(job));
+        }
+
+        @Override
+        public void logged(Job<?> job) {
+            listeners.forEach(listener -> listener.logged(job));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.pykiln.job;
+
+/// What a job does. Runs once, on a thread that may block.
+///
+/// @param <T> what comes out of it
+@FunctionalInterface
+public interface Work<T> {
+    /// @throws java.util.concurrent.CancellationException when it stopped because it was cancelled
+    /// @throws Exception when it failed; the message is what a person reads
+    T run(JobContext context) throws Exception;
+}
