@@ -8,7 +8,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Turns parsed JSON into a suite, with pyperf's checks in pyperf's order (pyperf 2.10.0 `_bench.py`).
+/// Turns parsed JSON into a suite, with pyperf's checks in pyperf's order (pyperf 2.10.0
+/// `_bench.py`).
 ///
 /// Stricter than pyperf in one point: infinite values and integers beyond 64 bits are refused.
 final class PerfReader {
@@ -195,8 +196,7 @@ final class PerfReader {
         try {
             return made.get();
         } catch (PerfDataException e) {
-            throw new PerfFileException(
-                    file, json.place(), Objects.requireNonNull(e.getMessage()));
+            throw new PerfFileException(file, json.place(), Objects.requireNonNull(e.getMessage()));
         }
     }
 }
