@@ -82,17 +82,28 @@ public final class Lab {
                 session, event -> listener.accept(new LabEvent.Measuring(event)), cancellation);
     }
 
-    /// One image, built if it has to be, and proven.
-    public Receipt build(Order order, Consumer<LabEvent> listener, Cancellation cancellation)
+    /// Builds one image and runs its proofs, whether it was built before or not.
+    ///
+    /// @return the receipt, also of an image whose proofs do not all hold
+    public Receipt build(
+            String name,
+            Recipe recipe,
+            List<String> tags,
+            boolean noCache,
+            Consumer<LabEvent> listener,
+            Cancellation cancellation)
             throws IOException {
+        refuseErrors(new Subject.OfRecipe(name, recipe));
+        Path archive =
+                distfile.of(
+                        recipe.get(PythonKnob.PYTHON),
+                        line -> listener.accept(new LabEvent.Note(line)),
+                        cancellation);
         Receipt receipt =
                 builder.build(
-                        order,
-                        event -> listener.accept(new LabEvent.Building(order.name(), event)),
+                        new Order(name, recipe, archive, tags, noCache),
+                        event -> listener.accept(new LabEvent.Building(name, event)),
                         cancellation);
-        if (!receipt.proven()) {
-            throw LabException.failed(failedProofs(receipt));
-        }
         listener.accept(new LabEvent.Built(receipt, false));
         return receipt;
     }
@@ -120,32 +131,26 @@ public final class Lab {
             case Subject.OfImage(String name, String reference) ->
                     new PlannedImage(name, reference, find(reference).id());
             case Subject.OfRecipe(String name, var recipe) -> {
-                Optional<Receipt> earlier = builder.built(recipe);
-                Receipt receipt;
-                if (earlier.isPresent()) {
-                    receipt = earlier.get();
-                    listener.accept(new LabEvent.Built(receipt, true));
-                } else {
-                    receipt =
-                            build(
-                                    orderFor(name, recipe, listener, cancellation),
-                                    listener,
-                                    cancellation);
-                }
+                Receipt receipt = proven(name, recipe, listener, cancellation);
                 folder.keep(name, receipt);
                 yield new PlannedImage(name, receipt.image(), receipt.digest());
             }
         };
     }
 
-    private Order orderFor(
-            String name, Recipe recipe, Consumer<LabEvent> listener, Cancellation cancellation) {
-        Path archive =
-                distfile.of(
-                        recipe.get(PythonKnob.PYTHON),
-                        line -> listener.accept(new LabEvent.Note(line)),
-                        cancellation);
-        return new Order(name, recipe, archive, List.of(), false);
+    private Receipt proven(
+            String name, Recipe recipe, Consumer<LabEvent> listener, Cancellation cancellation)
+            throws IOException {
+        Optional<Receipt> earlier = builder.built(recipe);
+        if (earlier.isPresent()) {
+            listener.accept(new LabEvent.Built(earlier.get(), true));
+            return earlier.get();
+        }
+        Receipt receipt = build(name, recipe, List.of(), false, listener, cancellation);
+        if (!receipt.proven()) {
+            throw LabException.failed(failedProofs(receipt));
+        }
+        return receipt;
     }
 
     private ImageFacts find(String reference) {

@@ -13,7 +13,7 @@ public final class LabException extends RuntimeException {
         this.badInput = badInput;
     }
 
-    static LabException badInput(String message) {
+    public static LabException badInput(String message) {
         return new LabException(message, true, null);
     }
 
