@@ -147,8 +147,7 @@ public final class Kit {
     }
 
     private BenchProblem.KitUnavailable unavailable(String reason) {
-        String files =
-                String.join(" and ", LOCK.pins().stream().map(KitLock.Pin::wheel).toList());
+        String files = String.join(" and ", LOCK.pins().stream().map(KitLock.Pin::wheel).toList());
         return new BenchProblem.KitUnavailable(
                 "The benchmark kit could not be fetched: " + reason + ".",
                 "Install Python 3 with pip and go online once, or copy %s into %s."

@@ -28,8 +28,7 @@ final class KitArchive {
     /// @param staging where the content goes
     static void write(List<Path> wheels, String kit, String staging, OutputStream out)
             throws IOException {
-        TarArchiveOutputStream tar =
-                new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
         folder(tar, kit + "/", OPEN_FOLDER_MODE);
         folder(tar, staging + "/", FOLDER_MODE);

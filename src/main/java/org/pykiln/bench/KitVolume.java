@@ -62,13 +62,7 @@ final class KitVolume {
                                         kit.wheels(), relative(PATH), relative(STAGING), out));
             }
             List<String> command =
-                    List.of(
-                            "python3",
-                            "-c",
-                            KitLock.resource("fill.py"),
-                            PATH,
-                            STAGING,
-                            Kit.HASH);
+                    List.of("python3", "-c", KitLock.resource("fill.py"), PATH, STAGING, Kit.HASH);
             ExecResult result =
                     engine.exec(container, new ExecRequest(command, Map.of(), ""), cancellation);
             if (!result.succeeded()) {
