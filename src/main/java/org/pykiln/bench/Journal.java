@@ -65,31 +65,40 @@ final class Journal {
         AtomicFiles.write(calibrationFile(datapoint), out -> PerfJson.write(suite, out));
     }
 
-    /// Loops of the datapoint, if it has been calibrated.
+    /// Loops of the datapoint, if it has been calibrated. Where the calibration is lost, finished
+    /// units still know.
     OptionalLong loops(String datapoint) {
         Path file = calibrationFile(datapoint);
-        if (!Files.exists(file)) {
-            return OptionalLong.empty();
+        if (Files.exists(file)) {
+            try {
+                return onlyRun(PerfJson.read(file), datapoint).calibratedLoops();
+            } catch (IOException | RuntimeException broken) {
+                return loopsOfUnits(datapoint);
+            }
         }
-        try {
-            PerfRun run = onlyRun(PerfJson.read(file), datapoint);
-            return run.calibratedLoops();
-        } catch (IOException | RuntimeException broken) {
-            return OptionalLong.empty();
+        return loopsOfUnits(datapoint);
+    }
+
+    private OptionalLong loopsOfUnits(String datapoint) {
+        for (PlannedImage image : plan.images()) {
+            Path units = folder.resolve("units").resolve(image.name()).resolve(datapoint);
+            for (int round = 1; Files.isDirectory(units) && round <= plan.rounds(); round++) {
+                Path file = units.resolve(round + ".json");
+                try {
+                    if (Files.exists(file)) {
+                        return OptionalLong.of(onlyRun(PerfJson.read(file), datapoint).loops());
+                    }
+                } catch (IOException | RuntimeException broken) {
+                    continue;
+                }
+            }
         }
+        return OptionalLong.empty();
     }
 
     /// The run of a finished unit; nothing when it is not there or not what the plan wants.
-    Optional<PerfRun> run(BenchUnit unit) {
-        Path file = unitFile(unit);
-        OptionalLong loops = loops(unit.datapoint());
-        if (!Files.exists(file) || loops.isEmpty()) {
-            return Optional.empty();
-        }
-        return run(unit, loops.getAsLong());
-    }
-
-    /// As above, for who knows the loops.
+    ///
+    /// @param loops of the datapoint
     Optional<PerfRun> run(BenchUnit unit, long loops) {
         Path file = unitFile(unit);
         if (!Files.exists(file)) {

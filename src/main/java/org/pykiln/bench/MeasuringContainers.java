@@ -90,7 +90,7 @@ final class MeasuringContainers implements AutoCloseable {
         }
         containers.clear();
         if (first != null) {
-            warnings.accept("A container could not be removed: " + first.getMessage());
+            warnings.accept("A container could not be removed: " + first.problem().message());
         }
     }
 }
