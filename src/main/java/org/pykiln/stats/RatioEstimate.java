@@ -63,4 +63,15 @@ public record RatioEstimate(
     public double precision() {
         return interval == null ? Double.POSITIVE_INFINITY : interval.high() / ratio - 1;
     }
+
+    /// The same estimate with the sides exchanged: of speed instead of time.
+    public RatioEstimate inverse() {
+        return new RatioEstimate(
+                1 / ratio,
+                interval == null ? null : interval.inverse(),
+                method,
+                logError,
+                degreesOfFreedom,
+                pValue);
+    }
 }
