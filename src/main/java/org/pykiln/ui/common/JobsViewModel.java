@@ -1,0 +1,155 @@
+package org.pykiln.ui.common;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.pykiln.job.Job;
+import org.pykiln.job.JobListener;
+import org.pykiln.job.JobQueue;
+import org.pykiln.job.Work;
+
+/// All jobs of this run of the window. However often a job tells of itself, the window's thread
+/// looks at it once.
+public final class JobsViewModel implements JobListener {
+    private final JobQueue queue;
+    private final FxScheduler fx;
+    private final InstantSource clock;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private final Map<Job<?>, Runnable> endings = new HashMap<>();
+    private final ObservableList<JobViewModel> jobs = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable JobViewModel> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable JobViewModel> current =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Instant> now;
+    private final LogViewModel log;
+    private FxScheduler.Pending ticking = FxScheduler.Pending.NONE;
+
+    public JobsViewModel(JobQueue queue, FxScheduler fx, InstantSource clock) {
+        this.queue = queue;
+        this.fx = fx;
+        this.clock = clock;
+        this.now = new ReadOnlyObjectWrapper<>(clock.instant());
+        this.log = new LogViewModel();
+        selected.subscribe(job -> log.show(Optional.ofNullable(job).map(JobViewModel::job)));
+        queue.addListener(this);
+    }
+
+    /// Newest first.
+    public ObservableList<JobViewModel> jobs() {
+        return jobs;
+    }
+
+    /// The one whose log is shown; null for none.
+    public ObjectProperty<@Nullable JobViewModel> selected() {
+        return selected;
+    }
+
+    /// The one that runs, or else the newest; null before the first.
+    public ReadOnlyObjectProperty<@Nullable JobViewModel> current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /// Advances once a second while something runs.
+    public ReadOnlyObjectProperty<Instant> now() {
+        return now.getReadOnlyProperty();
+    }
+
+    public LogViewModel log() {
+        return log;
+    }
+
+    public boolean isBusy() {
+        return queue.isBusy();
+    }
+
+    /// Submits work and selects its job. One of the two callbacks is called on the window's thread
+    /// when it ends, and none when it was cancelled.
+    public <T> void submit(
+            String name, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
+        Job<T> job = queue.submit(name, work);
+        endings.put(job, () -> {
+            job.result().ifPresent(done);
+            job.problem().map(Problem::of).ifPresent(failed);
+        });
+        refresh();
+        jobs.stream().filter(item -> item.job() == job).findFirst().ifPresent(selected::set);
+    }
+
+    public void cancel(JobViewModel job) {
+        queue.cancel(job.job());
+    }
+
+    public void cancelAll() {
+        queue.cancelAll();
+    }
+
+    @Override
+    public void changed(Job<?> job) {
+        wake();
+    }
+
+    @Override
+    public void logged(Job<?> job) {
+        wake();
+    }
+
+    private void wake() {
+        if (due.compareAndSet(false, true)) {
+            fx.execute(() -> {
+                due.set(false);
+                refresh();
+            });
+        }
+    }
+
+    private void refresh() {
+        List<Job<?>> all = queue.jobs();
+        for (int i = jobs.size(); i < all.size(); i++) {
+            jobs.addFirst(new JobViewModel(all.get(i)));
+        }
+        now.set(clock.instant());
+        jobs.forEach(JobViewModel::refresh);
+        current.set(pickCurrent());
+        if (log.pull()) {
+            wake();
+        }
+        tick();
+        List.copyOf(jobs).forEach(this::end);
+    }
+
+    private @Nullable JobViewModel pickCurrent() {
+        return jobs.reversed().stream()
+                .filter(JobViewModel::isRunning)
+                .findFirst()
+                .orElse(jobs.isEmpty() ? null : jobs.getFirst());
+    }
+
+    private void end(JobViewModel job) {
+        if (!job.isRunning()) {
+            Optional.ofNullable(endings.remove(job.job())).ifPresent(Runnable::run);
+        }
+    }
+
+    private void tick() {
+        boolean running = jobs.stream().anyMatch(JobViewModel::isRunning);
+        if (running && ticking == FxScheduler.Pending.NONE) {
+            ticking = fx.every(Duration.ofSeconds(1), () -> now.set(clock.instant()));
+        } else if (!running) {
+            ticking.cancel();
+            ticking = FxScheduler.Pending.NONE;
+        }
+    }
+}

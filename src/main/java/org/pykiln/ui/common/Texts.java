@@ -1,0 +1,43 @@
+package org.pykiln.ui.common;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// Numbers as people read them.
+public final class Texts {
+    private Texts() {}
+
+    /// `3:10`, `1:02:03`.
+    public static String clock(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        return seconds < 3600
+                ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+                : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    /// `126 MB`.
+    public static String bytes(long bytes) {
+        double megabytes = bytes / 1e6;
+        return megabytes < 10
+                ? String.format(Locale.ROOT, "%.1f MB", megabytes)
+                : String.format(Locale.ROOT, "%.0f MB", megabytes);
+    }
+
+    /// A time in the unit that suits it, four digits: `12.34 ms`.
+    public static String seconds(double seconds) {
+        String[] units = {"s", "ms", "µs", "ns"};
+        double value = seconds;
+        int unit = 0;
+        while (value < 1 && unit < units.length - 1) {
+            value *= 1000;
+            unit++;
+        }
+        int decimals = value < 10 ? 3 : value < 100 ? 2 : 1;
+        return String.format(Locale.ROOT, "%." + decimals + "f %s", value, units[unit]);
+    }
+
+    /// `1 finding`, `2 findings`.
+    public static String count(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
+    }
+}

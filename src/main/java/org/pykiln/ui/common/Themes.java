@@ -1,0 +1,76 @@
+package org.pykiln.ui.common;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+
+/// Light or dark, for every window.
+public final class Themes {
+    /// Which of the two.
+    public enum Choice {
+        SYSTEM("as the system"),
+        LIGHT("light"),
+        DARK("dark");
+
+        private final String word;
+
+        Choice(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
+
+    public Themes() {
+        choice.subscribe(this::apply);
+        Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+    }
+
+    public ObjectProperty<Choice> choice() {
+        return choice;
+    }
+
+    /// From what is seen now to the other one.
+    public void toggle() {
+        choice.set(isDark() ? Choice.LIGHT : Choice.DARK);
+    }
+
+    public boolean isDark() {
+        return switch (choice.get()) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM ->
+                    Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    /// Our own styles, which know the theme's colours by name only.
+    public void dress(Scene scene) {
+        for (String sheet : new String[] {"bridge.css", "pykiln.css"}) {
+            scene.getStylesheets()
+                    .add(Objects.requireNonNull(
+                                    Themes.class.getResource("/org/pykiln/ui/" + sheet), sheet)
+                            .toExternalForm());
+        }
+        choice.subscribe(() ->
+                scene.getPreferences()
+                        .setColorScheme(isDark() ? ColorScheme.DARK : ColorScheme.LIGHT));
+    }
+
+    private void apply() {
+        Application.setUserAgentStylesheet(
+                isDark()
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+    }
+}

@@ -1,0 +1,29 @@
+package org.pykiln.ui.common;
+
+import java.net.URL;
+import java.util.Locale;
+import java.util.Objects;
+
+/// All FXML files. Each is named like its controller.
+public enum View {
+    SHELL,
+    STATUS_BAR,
+    ENGINE,
+    CONFIGURE,
+    PRESET_BAR,
+    EXPLANATION,
+    PREVIEW,
+    BUILDS,
+    LOG,
+    MEASURE,
+    RESULTS;
+
+    /// `preset-bar.fxml`
+    public String file() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".fxml";
+    }
+
+    public URL url() {
+        return Objects.requireNonNull(View.class.getResource("/fxml/" + file()), file());
+    }
+}

@@ -1,0 +1,63 @@
+package org.pykiln.ui.configure;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.pykiln.recipe.Explanation;
+
+/// The panel that explains the knob that has the focus.
+public final class ExplanationController {
+    private final ConfigureViewModel model;
+    @FXML private ScrollPane scroll;
+    @FXML private Label title;
+    @FXML private Label value;
+    @FXML private VBox parts;
+
+    public ExplanationController(ConfigureViewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    void initialize() {
+        model.explained().subscribe(knob -> {
+            show(knob);
+            scroll.setVvalue(0);
+        });
+        model.recipes().recipe().subscribe(recipe -> show(model.explained().get()));
+    }
+
+    private void show(@Nullable KnobViewModel knob) {
+        parts.getChildren().clear();
+        if (knob == null) {
+            return;
+        }
+        Explanation explanation = knob.knob().explain();
+        title.setText(knob.label());
+        value.setText(knob.id() + "=" + knob.value().get());
+        part("What it does", explanation.what());
+        part("Effect and cost", explanation.effect());
+        part("Proof in the image", explanation.proof());
+        part("Sources", String.join("\n", explanation.sources()));
+        StringBuilder impossible = new StringBuilder();
+        for (Choice choice : knob.choices()) {
+            if (!choice.isPossible()) {
+                impossible.append(impossible.isEmpty() ? "" : "\n");
+                impossible.append(choice.text()).append(": ").append(choice.obstacle());
+            }
+        }
+        part("Not possible here", impossible.toString());
+    }
+
+    private void part(String heading, String text) {
+        if (!text.isEmpty()) {
+            Label name = new Label(heading);
+            name.getStyleClass().add("part-heading");
+            Label words = new Label(text);
+            words.setWrapText(true);
+            words.setMinHeight(Label.USE_PREF_SIZE);
+            parts.getChildren().add(new VBox(name, words));
+        }
+    }
+}
