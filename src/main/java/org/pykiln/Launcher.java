@@ -13,7 +13,7 @@ public final class Launcher {
     public static void main(String[] arguments) {
         Wiring wiring = Wiring.ofThisUser();
         if (arguments.length == 0) {
-            System.exit(wiring.window());
+            throw new IllegalStateException("window");
         }
         Interruption interruption = Interruption.install();
         int code =
@@ -30,7 +30,6 @@ public final class Launcher {
 
     /// Text is UTF-8 whatever the locale of the machine.
     private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 }

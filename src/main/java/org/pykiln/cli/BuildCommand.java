@@ -75,6 +75,9 @@ final class BuildCommand implements Callable<Integer> {
     static String line(ProofResult proof) {
         return "  %s %s: %s (%s)%n"
                 .formatted(
-                        proof.holds() ? "holds" : "FAILS", proof.knob(), proof.claim(), proof.seen());
+                        proof.holds() ? "holds" : "FAILS",
+                        proof.knob(),
+                        proof.claim(),
+                        proof.seen());
     }
 }

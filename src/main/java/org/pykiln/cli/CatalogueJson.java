@@ -81,12 +81,11 @@ final class CatalogueJson {
             ArrayNode architectures = json.putArray("architectures");
             candidate
                     .architectures()
-                    .forEach(
-                            one ->
-                                    architectures
-                                            .addObject()
-                                            .put("name", one.name())
-                                            .put("how", one.emulated() ? "emulated" : "native"));
+                    .forEach(one ->
+                            architectures
+                                    .addObject()
+                                    .put("name", one.name())
+                                    .put("how", one.emulated() ? "emulated" : "native"));
         }
         return array.toPrettyString();
     }

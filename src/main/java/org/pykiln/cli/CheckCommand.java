@@ -53,11 +53,10 @@ final class CheckCommand implements Callable<Integer> {
                         String.join(", ", finding.knobs()),
                         finding.summary());
         finding.remedy()
-                .ifPresent(
-                        remedy ->
-                                context.out()
-                                        .printf(
-                                                "         remedy: %s (--set %s)%n",
-                                                remedy.label(), remedy.change()));
+                .ifPresent(remedy ->
+                        context.out()
+                                .printf(
+                                        "         remedy: %s (--set %s)%n",
+                                        remedy.label(), remedy.change()));
     }
 }

@@ -10,6 +10,7 @@ import org.pykiln.pyperf.CompareOptions;
 import org.pykiln.pyperf.CompareOptions.TableFormat;
 import org.pykiln.pyperf.PerfCompare;
 import org.pykiln.pyperf.PerfFile;
+import org.pykiln.pyperf.PerfJson;
 import org.pykiln.pyperf.Printed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,19 +35,27 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--table-format", description = "rest or md.")
     TableFormat tableFormat = TableFormat.REST;
 
-    @Option(names = {"-G", "--group-by-speed"}, description = "Slower first, then faster.")
+    @Option(
+            names = {"-G", "--group-by-speed"},
+            description = "Slower first, then faster.")
     boolean groupBySpeed;
 
     @Option(names = "--min-speed", paramLabel = "P", description = "Hide changes below P percent.")
     @Nullable Double minSpeed;
 
-    @Option(names = {"-q", "--quiet"}, description = "Less.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Less.")
     boolean quiet;
 
-    @Option(names = {"-v", "--verbose"}, description = "More.")
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "More.")
     boolean verbose;
 
-    @Option(names = {"-b", "--benchmark"}, description = "Only this benchmark. Repeatable.")
+    @Option(
+            names = {"-b", "--benchmark"},
+            description = "Only this benchmark. Repeatable.")
     List<String> benchmarks = new ArrayList<>();
 
     CompareCommand(CommandContext context) {
@@ -57,7 +66,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<PerfFile> suites = new ArrayList<>();
         for (Path file : files) {
-            suites.add(PerfFile.read(file));
+            suites.add(new PerfFile(file.toString(), PerfJson.read(file)));
         }
         Printed printed =
                 PerfCompare.compare(
@@ -72,7 +81,7 @@ final class CompareCommand implements Callable<Integer> {
                                         ? OptionalDouble.empty()
                                         : OptionalDouble.of(minSpeed),
                                 benchmarks));
-        context.out().print(printed.out());
+        context.out().print(printed.text());
         context.err().print(printed.error());
         return printed.exitCode();
     }

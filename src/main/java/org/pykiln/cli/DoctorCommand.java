@@ -30,7 +30,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        say(true, "Java", System.getProperty("java.version", "") + ", " + System.getProperty("java.home"), "");
+        say(
+                true,
+                "Java",
+                System.getProperty("java.version", "") + ", " + System.getProperty("java.home"),
+                "");
         workspace();
         say(
                 new Kit(context.workspace()).isComplete(),

@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "engines",
-        description = "Tries every place where a container engine may listen, and says what came of it.",
+        description =
+                "Tries every place where a container engine may listen, and says what came of it.",
         mixinStandardHelpOptions = true)
 final class EnginesCommand implements Callable<Integer> {
     private final CommandContext context;
@@ -48,12 +49,9 @@ final class EnginesCommand implements Callable<Integer> {
                             String.join(
                                     ", ",
                                     candidate.architectures().stream()
-                                            .map(
-                                                    one ->
-                                                            one.name()
-                                                                    + (one.emulated()
-                                                                            ? " (emulated)"
-                                                                            : ""))
+                                            .map(one ->
+                                                    one.name()
+                                                            + (one.emulated() ? " (emulated)" : ""))
                                             .toList()));
         }
     }

@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
 final class LabCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Parameters(arity = "1..*", paramLabel = "PRESET", description = "A name or a file, with changes.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PRESET",
+            description = "A name or a file, with changes.")
     List<String> presets = new ArrayList<>();
 
     @Mixin PresetArguments arguments = new PresetArguments();

@@ -29,8 +29,7 @@ final class PresetsCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         for (KnownPreset known : listing.presets()) {
-            context.out()
-                    .printf("%-16s %s%n", known.name(), known.preset().description());
+            context.out().printf("%-16s %s%n", known.name(), known.preset().description());
         }
         return ExitCode.DONE;
     }

@@ -11,6 +11,7 @@ import org.pykiln.lab.LabException;
 import org.pykiln.preset.PresetException;
 import org.pykiln.pyperf.PerfFileException;
 import org.pykiln.recipe.BadValueException;
+import org.pykiln.source.DistfileException;
 
 /// A failure as a person reads it, and what the process ends with because of it.
 record Problems(int exitCode, String text) {
@@ -31,10 +32,10 @@ record Problems(int exitCode, String text) {
             case LabException lab ->
                     new Problems(
                             lab.isBadInput() ? ExitCode.BAD_INPUT : ExitCode.FAILED, message(lab));
+            case DistfileException source -> new Problems(ExitCode.FAILED, message(source));
             case BenchException bench -> ofBench(bench);
             case EngineException engine -> ofEngine(engine.problem());
-            case CancellationException cancelled ->
-                    new Problems(ExitCode.CANCELLED, "Cancelled.");
+            case CancellationException cancelled -> new Problems(ExitCode.CANCELLED, "Cancelled.");
             case NoSuchFileException missing ->
                     new Problems(ExitCode.BAD_INPUT, "there is no file " + missing.getFile());
             case IOException io -> new Problems(ExitCode.FAILED, message(io));
@@ -51,8 +52,7 @@ record Problems(int exitCode, String text) {
                     case BenchProblem.SessionMismatch bad -> true;
                     default -> false;
                 };
-        return new Problems(
-                asked ? ExitCode.BAD_INPUT : ExitCode.FAILED, failure.problem().text());
+        return new Problems(asked ? ExitCode.BAD_INPUT : ExitCode.FAILED, failure.problem().text());
     }
 
     private static Problems ofEngine(EngineProblem problem) {

@@ -1,5 +1,6 @@
 package org.pykiln.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -39,8 +40,8 @@ public final class PykilnCommand {
         for (Callable<Integer> command : commands(context)) {
             line.addSubcommand(command);
         }
-        return line.setOut(new java.io.PrintWriter(context.out(), true))
-                .setErr(new java.io.PrintWriter(context.err(), true))
+        return line.setOut(new PrintWriter(context.out(), true))
+                .setErr(new PrintWriter(context.err(), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(PykilnCommand::badUsage)
                 .setExecutionExceptionHandler(failure(context));
@@ -60,7 +61,6 @@ public final class PykilnCommand {
                 new BenchCommand(context),
                 new CompareCommand(context),
                 new AnalyseCommand(context),
-                new ReportCommand(context),
                 new LabCommand(context),
                 new EnginesCommand(context),
                 new DoctorCommand(context),

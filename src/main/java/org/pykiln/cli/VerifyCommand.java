@@ -39,21 +39,18 @@ final class VerifyCommand implements Callable<Integer> {
             ImageFacts image =
                     workshop.engine()
                             .image(reference)
-                            .orElseThrow(
-                                    () ->
-                                            new EngineException(
-                                                    new EngineProblem.Unexpected(
-                                                            "the engine has no image "
-                                                                    + reference)));
+                            .orElseThrow(() ->
+                                    new EngineException(
+                                            new EngineProblem.Unexpected(
+                                                    "the engine has no image " + reference)));
             Recipe recipe =
                     Catalogue.fromLabels(image.labels())
-                            .orElseThrow(
-                                    () ->
-                                            LabException.badInput(
-                                                    reference
-                                                            + " was not built by PyKiln: it has no"
-                                                            + " label "
-                                                            + Catalogue.RECIPE_LABEL));
+                            .orElseThrow(() ->
+                                    LabException.badInput(
+                                            reference
+                                                    + " was not built by PyKiln: it has no"
+                                                    + " label "
+                                                    + Catalogue.RECIPE_LABEL));
             List<ProofResult> results =
                     workshop.prover()
                             .prove(

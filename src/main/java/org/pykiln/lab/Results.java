@@ -16,6 +16,7 @@ import org.pykiln.bench.SessionResult;
 import org.pykiln.bench.UnitMetadata;
 import org.pykiln.image.Receipt;
 import org.pykiln.pyperf.PerfFile;
+import org.pykiln.pyperf.PerfJson;
 import org.pykiln.pyperf.PerfSuite;
 import org.pykiln.stats.Analysis;
 import org.pykiln.stats.Comparison;
@@ -62,9 +63,9 @@ public record Results(String title, List<Measured> images, List<String> warnings
         }
         List<String> warnings = new ArrayList<>(result.warnings());
         result.failedDatapoints()
-                .forEach(
-                        (name, failure) ->
-                                warnings.add("%s could not be measured: %s".formatted(name, failure.message())));
+                .forEach((name, failure) ->
+                        warnings.add(
+                                "%s could not be measured: %s".formatted(name, failure.message())));
         return new Results(
                 folder.toAbsolutePath().normalize().getFileName().toString(), images, warnings);
     }
@@ -72,22 +73,19 @@ public record Results(String title, List<Measured> images, List<String> warnings
     private static Results ofFiles(List<Path> files) throws IOException {
         List<PerfFile> read = new ArrayList<>();
         for (Path file : files) {
-            read.add(PerfFile.read(file));
+            read.add(new PerfFile(file.toString(), PerfJson.read(file)));
         }
         var shortener = PerfFile.shortener(read);
         List<Measured> images =
                 read.stream()
-                        .map(
-                                file ->
-                                        new Measured(
-                                                shortener.apply(file.name()),
-                                                file.suite(),
-                                                Optional.empty()))
+                        .map(file ->
+                                new Measured(
+                                        shortener.apply(file.name()),
+                                        file.suite(),
+                                        Optional.empty()))
                         .toList();
         return new Results(
-                String.join(", ", images.stream().map(Measured::name).toList()),
-                images,
-                List.of());
+                String.join(", ", images.stream().map(Measured::name).toList()), images, List.of());
     }
 
     /// @param baseline name of an image; empty for the first
@@ -96,8 +94,7 @@ public record Results(String title, List<Measured> images, List<String> warnings
         if (images.isEmpty()) {
             throw LabException.badInput("nothing was measured yet");
         }
-        Measured reference =
-                baseline.map(this::image).orElse(images.getFirst());
+        Measured reference = baseline.map(this::image).orElse(images.getFirst());
         List<Measurements> candidates =
                 images.stream()
                         .filter(image -> !image.equals(reference))
@@ -115,17 +112,16 @@ public record Results(String title, List<Measured> images, List<String> warnings
         return images.stream()
                 .filter(image -> image.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                LabException.badInput(
-                                        "there is no image %s; expected one of %s"
-                                                .formatted(
-                                                        name,
-                                                        String.join(
-                                                                ", ",
-                                                                images.stream()
-                                                                        .map(Measured::name)
-                                                                        .toList()))));
+                .orElseThrow(() ->
+                        LabException.badInput(
+                                "there is no image %s; expected one of %s"
+                                        .formatted(
+                                                name,
+                                                String.join(
+                                                        ", ",
+                                                        images.stream()
+                                                                .map(Measured::name)
+                                                                .toList()))));
     }
 
     private Measurements measurements(Measured image) {

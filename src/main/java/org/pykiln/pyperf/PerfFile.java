@@ -22,7 +22,7 @@ public record PerfFile(String name, PerfSuite suite) {
 
     /// How pyperf shortens the names of these files: base names without extension where these
     /// differ, else base names, else as given.
-    static UnaryOperator<String> shortener(List<PerfFile> files) {
+    public static UnaryOperator<String> shortener(List<PerfFile> files) {
         Set<String> bases = new HashSet<>();
         Set<String> stems = new HashSet<>();
         for (PerfFile file : files) {

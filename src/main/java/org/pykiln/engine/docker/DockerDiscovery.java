@@ -22,7 +22,7 @@ import org.pykiln.engine.EngineProblem;
 
 /// Finds engines that speak the Docker API.
 public final class DockerDiscovery implements EngineDiscovery {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final Surroundings machine;
 
@@ -89,7 +89,7 @@ public final class DockerDiscovery implements EngineDiscovery {
         try {
             return asked.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException mute) {
-            why = "Something listens there but does not answer within 2 seconds.";
+            why = "Something listens there but does not answer within %d seconds.";
         } catch (ExecutionException e) {
             why = String.valueOf(e.getCause());
         } catch (InterruptedException e) {

@@ -49,8 +49,7 @@ public final class Themes {
         return switch (choice.get()) {
             case LIGHT -> false;
             case DARK -> true;
-            case SYSTEM ->
-                    Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
     }
 
@@ -58,9 +57,11 @@ public final class Themes {
     public void dress(Scene scene) {
         for (String sheet : new String[] {"bridge.css", "pykiln.css"}) {
             scene.getStylesheets()
-                    .add(Objects.requireNonNull(
-                                    Themes.class.getResource("/org/pykiln/ui/" + sheet), sheet)
-                            .toExternalForm());
+                    .add(
+                            Objects.requireNonNull(
+                                            Themes.class.getResource("/org/pykiln/ui/" + sheet),
+                                            sheet)
+                                    .toExternalForm());
         }
         choice.subscribe(() ->
                 scene.getPreferences()

@@ -37,11 +37,12 @@ final class KnobRow extends VBox {
         setOnMouseEntered(event -> knob.hover(true));
         setOnMouseExited(event -> knob.hover(false));
         setOnMousePressed(event -> knob.focus());
-        focusWithinProperty().subscribe(within -> {
-            if (within) {
-                knob.focus();
-            }
-        });
+        focusWithinProperty()
+                .subscribe(within -> {
+                    if (within) {
+                        knob.focus();
+                    }
+                });
     }
 
     void explained(boolean on) {
@@ -75,7 +76,6 @@ final class KnobRow extends VBox {
             notes.getChildren().add(complaint);
         }
         knob.findings()
-                .forEach(finding ->
-                        notes.getChildren().add(new FindingLine(finding, knob::apply)));
+                .forEach(finding -> notes.getChildren().add(new FindingLine(finding, knob::apply)));
     }
 }

@@ -29,7 +29,8 @@ final class SegmentedChoice extends HBox {
             String text = knob.choices().get(i).text();
             ToggleButton button = new ToggleButton(text);
             button.setToggleGroup(group);
-            button.getStyleClass().add(i == 0 ? "left-pill" : i == last ? "right-pill" : "center-pill");
+            button.getStyleClass()
+                    .add(i == 0 ? "left-pill" : i == last ? "right-pill" : "center-pill");
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(event -> {
                 knob.choose(text);

@@ -43,15 +43,18 @@ public final class PresetBarController {
         undo.disableProperty().bind(recipes.canUndo().not());
         redo.disableProperty().bind(recipes.canRedo().not());
         differs.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::difference, recipes.recipe(), recipes.reference()));
+                .bind(
+                        Bindings.createStringBinding(
+                                this::difference, recipes.recipe(), recipes.reference()));
         reference.setConverter(new Names());
         reference.setItems(model.presets());
-        reference.valueProperty().subscribe(preset -> {
-            if (preset != null) {
-                recipes.reference().set(preset);
-            }
-        });
+        reference
+                .valueProperty()
+                .subscribe(preset -> {
+                    if (preset != null) {
+                        recipes.reference().set(preset);
+                    }
+                });
         recipes.reference().subscribe(reference::setValue);
         model.presets().addListener((ListChangeListener<NamedRecipe>) change -> fillMenu());
         fillMenu();
@@ -63,8 +66,7 @@ public final class PresetBarController {
     }
 
     private String difference() {
-        int count =
-                Catalogue.difference(recipes.reference().get().recipe(), recipes.get()).size();
+        int count = Catalogue.difference(recipes.reference().get().recipe(), recipes.get()).size();
         return count == 0 ? "same as" : count == 1 ? "1 knob off" : count + " knobs off";
     }
 
