@@ -79,11 +79,10 @@ public final class PerfCompare {
         UnaryOperator<String> shortener = PerfFile.shortener(files);
         List<ComparedRow.Series> series =
                 files.stream()
-                        .map(
-                                file ->
-                                        ComparedRow.Series.of(
-                                                shortener.apply(file.name()),
-                                                file.suite().benchmark(name).orElseThrow()))
+                        .map(file ->
+                                ComparedRow.Series.of(
+                                        shortener.apply(file.name()),
+                                        file.suite().benchmark(name).orElseThrow()))
                         .toList();
         ComparedRow.Series reference = series.getFirst();
         return new ComparedRow(
@@ -92,7 +91,8 @@ public final class PerfCompare {
                 reference,
                 series.stream()
                         .skip(1)
-                        .map(changed -> ComparedRow.Result.of(reference, changed, options.minSpeed()))
+                        .map(changed ->
+                                ComparedRow.Result.of(reference, changed, options.minSpeed()))
                         .toList());
     }
 
@@ -111,7 +111,8 @@ public final class PerfCompare {
 
     private void table(List<ComparedRow> shown) {
         if (options.groupBySpeed()) {
-            // As in pyperf this reorders the rows of all blocks to come, not those of the first tag.
+            // As in pyperf this reorders the rows of all blocks to come, not those of the first
+            // tag.
             rows.sort(Comparator.comparingDouble(row -> row.results().getFirst().ratio()));
         }
         List<List<String>> cells = new ArrayList<>();
@@ -237,7 +238,10 @@ public final class PerfCompare {
         }
         title("Geometric mean");
         for (int i = 0; i < results.size(); i++) {
-            out.add(results.get(i).changed().file() + ": " + PerfFormat.ratio(geometricMean(shown, i)));
+            out.add(
+                    results.get(i).changed().file()
+                            + ": "
+                            + PerfFormat.ratio(geometricMean(shown, i)));
         }
     }
 

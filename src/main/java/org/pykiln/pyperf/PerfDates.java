@@ -12,7 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// When runs started and ended, by their `date` and duration, in the unnamed local time of the host.
+/// When runs started and ended, by their `date` and duration, in the unnamed local time of the
+/// host.
 ///
 /// pyperf takes `date` as the start, though it is written at the end of a run; so do we, to print
 /// the same. A date that is none throws [PerfDataException].
@@ -50,12 +51,11 @@ record PerfDates(LocalDateTime start, LocalDateTime end) {
     private static Optional<PerfDates> of(PerfRun run) {
         return run.metadata()
                 .text("date")
-                .map(
-                        text -> {
-                            LocalDateTime start = parsed(text);
-                            long seconds = (long) Math.ceil(Durations.of(run));
-                            return new PerfDates(start, start.plusSeconds(seconds));
-                        });
+                .map(text -> {
+                    LocalDateTime start = parsed(text);
+                    long seconds = (long) Math.ceil(Durations.of(run));
+                    return new PerfDates(start, start.plusSeconds(seconds));
+                });
     }
 
     private static LocalDateTime parsed(String text) {

@@ -81,9 +81,8 @@ public final class PerfDisplay {
         if (!options.quiet()) {
             files.stream()
                     .flatMap(file -> file.suite().benchmarks().stream())
-                    .forEach(
-                            benchmark ->
-                                    CheckText.append(lines, benchmark, options.python(), false));
+                    .forEach(benchmark ->
+                            CheckText.append(lines, benchmark, options.python(), false));
         }
         return !lines.isEmpty();
     }
@@ -184,8 +183,7 @@ public final class PerfDisplay {
         if (values.isEmpty()) {
             return "Calibration: " + calibrated(benchmark);
         }
-        String text =
-                ComparedRow.resultText(benchmark.unit(), values, PerfStatistics.mean(values));
+        String text = ComparedRow.resultText(benchmark.unit(), values, PerfStatistics.mean(values));
         return values.size() > 1 ? "Mean +- std dev: " + text : text;
     }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// A suite and the name of its file as the user gave it; pyperf's texts derive column names from it.
+/// A suite and the name of its file as the user gave it; pyperf's texts derive column names from
+/// it.
 public record PerfFile(String name, PerfSuite suite) {
     /// The same file with only the named benchmarks (all if none is named), empty if it has none of
     /// them.
@@ -29,8 +30,8 @@ public record PerfFile(String name, PerfSuite suite) {
                         .formatted(name, PythonText.repr(benchmarks)));
     }
 
-    /// How pyperf shortens the names of these files: base names without extension where these differ,
-    /// else base names, else as given.
+    /// How pyperf shortens the names of these files: base names without extension where these
+    /// differ, else base names, else as given.
     static UnaryOperator<String> shortener(List<PerfFile> files) {
         Set<String> bases = new HashSet<>();
         Set<String> stems = new HashSet<>();

@@ -132,9 +132,7 @@ final class StatsText {
     }
 
     private String[] row(String name, Number center, double spread) {
-        return new String[] {
-            name, String.join(" +- ", PerfFormat.values(unit, center, spread))
-        };
+        return new String[] {name, String.join(" +- ", PerfFormat.values(unit, center, spread))};
     }
 
     private void percentiles() {
@@ -169,9 +167,7 @@ final class StatsText {
         lines.add(
                 "Number of outlier (out of %s..%s): %s"
                         .formatted(
-                                bounds.getFirst(),
-                                bounds.getLast(),
-                                PerfFormat.number(outliers)));
+                                bounds.getFirst(), bounds.getLast(), PerfFormat.number(outliers)));
     }
 
     private String format(Number value) {
@@ -179,14 +175,10 @@ final class StatsText {
     }
 
     static Number min(List<Number> values) {
-        return values.stream()
-                .min(Comparator.comparingDouble(Number::doubleValue))
-                .orElseThrow();
+        return values.stream().min(Comparator.comparingDouble(Number::doubleValue)).orElseThrow();
     }
 
     static Number max(List<Number> values) {
-        return values.stream()
-                .max(Comparator.comparingDouble(Number::doubleValue))
-                .orElseThrow();
+        return values.stream().max(Comparator.comparingDouble(Number::doubleValue)).orElseThrow();
     }
 }

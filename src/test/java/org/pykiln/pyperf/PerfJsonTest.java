@@ -52,15 +52,53 @@ class PerfJsonTest {
                 .map(cells -> DynamicTest.dynamicTest(cells[0], () -> accepts(cells)));
     }
 
+    /// Written with the real pyperf: case, JSON, accepted, what it writes or its message.
+    @TestFactory
+    Stream<DynamicTest> readsRefusesAndWritesWhatPyperfDoes() {
+        return Samples.text("acceptance_more.tsv")
+                .lines()
+                .map(line -> line.split("\t", -1))
+                .map(cells ->
+                        DynamicTest.dynamicTest(
+                                cells[0],
+                                () ->
+                                        assertThat(verdict(cells[1]))
+                                                .isEqualTo(cells[2] + " " + cells[3])));
+    }
+
+    private static String verdict(String json) {
+        try {
+            PerfSuite suite = PerfJson.parse("x", json);
+            return "yes " + new String(PerfJson.bytes(suite), StandardCharsets.US_ASCII).strip();
+        } catch (PerfFileException e) {
+            return "no " + e.reason();
+        }
+    }
+
+    @Test
+    void isStricterThanPyperfWhereNumbersWouldMislead() {
+        String json =
+                "{\"version\":\"1.0\",\"benchmarks\":[{\"runs\":[{\"values\":[%s]}],\"metadata\":{\"name\":\"x\"}}]}";
+        assertThat(verdict(json.formatted("1e999"))).isEqualTo("no " + PerfRun.VALUES_RULE);
+        assertThat(verdict(json.formatted("9223372036854775808"))).startsWith("no not valid JSON");
+        // Python counts true as 1; we write what we count.
+        assertThat(verdict(json.formatted("true"))).contains("\"values\":[1]");
+    }
+
     private static void accepts(String[] cells) throws PerfFileException {
         if (cells[2].startsWith("yes")) {
             PerfSuite suite = PerfJson.parse(cells[0], cells[1]);
             assertThat(suite.names()).containsExactly("x");
-            if (cells[2].equals("yes")) {
+            if (cells[0].startsWith("bad_date")) {
+                Printed stats =
+                        PerfDisplay.stats(
+                                List.of(new PerfFile("x", suite)), PerfDisplay.Options.DEFAULT);
+                assertThat(stats.exitCode()).isEqualTo(1);
+                assertThat(stats.error().replace("ERROR", "ValueError")).isEqualTo(cells[3] + "\n");
+            } else {
                 PerfBenchmark x = suite.benchmarks().getFirst();
                 List<Number> values = x.values();
-                String text =
-                        ComparedRow.resultText(x.unit(), values, PerfStatistics.mean(values));
+                String text = ComparedRow.resultText(x.unit(), values, PerfStatistics.mean(values));
                 assertThat(cells[3]).endsWith(text);
             }
         } else {

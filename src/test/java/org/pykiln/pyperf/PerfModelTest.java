@@ -36,7 +36,8 @@ class PerfModelTest {
                 .hasMessage(
                         "incompatible benchmark, metadata hostname is different:"
                                 + " current=None, run=box");
-        assertThatThrownBy(() -> PerfSuite.of(plain.benchmarks().getFirst(), plain.benchmarks().getFirst()))
+        assertThatThrownBy(() ->
+                        PerfSuite.of(plain.benchmarks().getFirst(), plain.benchmarks().getFirst()))
                 .hasMessage("the suite has already a benchmark called 'a'");
         assertThatThrownBy(() -> new PerfBenchmark(List.of(run("a", 1), run("b", 1))))
                 .hasMessageContaining("metadata name is different: current=a, run=b");
@@ -48,9 +49,14 @@ class PerfModelTest {
                 run("a", 1)
                         .with("pykiln_image", "sha256:1")
                         .with(Map.of("pykiln_block", 3, "pykiln_load", 0.5));
-        PerfSuite suite = PerfSuite.of(new PerfBenchmark(List.of(run, run.with("pykiln_block", 4))));
+        PerfSuite suite =
+                PerfSuite.of(new PerfBenchmark(List.of(run, run.with("pykiln_block", 4))));
 
-        PerfSuite read = PerfJson.parse("x", new String(PerfJson.bytes(suite), java.nio.charset.StandardCharsets.US_ASCII));
+        PerfSuite read =
+                PerfJson.parse(
+                        "x",
+                        new String(
+                                PerfJson.bytes(suite), java.nio.charset.StandardCharsets.US_ASCII));
 
         assertThat(read).isEqualTo(suite);
         assertThat(read.metadata().text("pykiln_image")).hasValue("sha256:1");
@@ -71,7 +77,9 @@ class PerfModelTest {
 
     @Test
     void knowsItsCalibrations() {
-        PerfRun bare = new PerfRun(Metadata.EMPTY.with("loops", 8), List.of(new Warmup(4, 0.1)), List.of());
+        PerfRun bare =
+                new PerfRun(
+                        Metadata.EMPTY.with("loops", 8), List.of(new Warmup(4, 0.1)), List.of());
         assertThat(bare.isLoopCalibration()).isTrue();
         assertThat(bare.calibratedLoops()).hasValue(8);
         PerfRun warmups = bare.with("calibrate_warmups", 2);

@@ -12,8 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PythonTextTest {
     @ParameterizedTest
     @CsvSource({
-        "1.005, 2, 1.00", "2.675, 2, 2.67", "0.125, 2, 0.12", "0.375, 2, 0.38", "0.5, 0, 0",
-        "1.5, 0, 2", "-0.4, 0, -0", "-0.001, 2, -0.00", "1e22, 1, 10000000000000000000000.0"
+        "1.005, 2, 1.00",
+        "2.675, 2, 2.67",
+        "0.125, 2, 0.12",
+        "0.375, 2, 0.38",
+        "0.5, 0, 0",
+        "1.5, 0, 2",
+        "-0.4, 0, -0",
+        "-0.001, 2, -0.00",
+        "1e22, 1, 10000000000000000000000.0"
     })
     void fixedPointIsRoundedHalfToEvenOfTheExactValue(double value, int places, String text) {
         assertThat(PythonText.fixed(value, places)).isEqualTo(text);
@@ -21,8 +28,15 @@ class PythonTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8.8E-5, 8.8e-05", "1e-4, 0.0001", "1e16, 1e+16", "1e15, 1000000000000000.0", "0.1, 0.1",
-        "4.9e-324, 5e-324", "-2.5, -2.5", "1.5e300, 1.5e+300", "123456789.125, 123456789.125"
+        "8.8E-5, 8.8e-05",
+        "1e-4, 0.0001",
+        "1e16, 1e+16",
+        "1e15, 1000000000000000.0",
+        "0.1, 0.1",
+        "4.9e-324, 5e-324",
+        "-2.5, -2.5",
+        "1.5e300, 1.5e+300",
+        "123456789.125, 123456789.125"
     })
     void reprIsTheShortestText(double value, String text) {
         assertThat(PythonText.repr(value)).isEqualTo(text);
@@ -35,20 +49,18 @@ class PythonTextTest {
         return Samples.text("python_floats.tsv")
                 .lines()
                 .map(line -> line.split("\t"))
-                .map(
-                        cells ->
-                                DynamicTest.dynamicTest(
-                                        cells[1],
-                                        () -> {
-                                            double value =
-                                                    Double.longBitsToDouble(
-                                                            Long.parseUnsignedLong(cells[0], 16));
-                                            assertThat(PythonText.repr(value)).isEqualTo(cells[1]);
-                                            assertThat(PythonText.fixed(value, 2))
-                                                    .isEqualTo(cells[2]);
-                                            assertThat(PythonText.signedFixed(value, 0))
-                                                    .isEqualTo(cells[3]);
-                                        }));
+                .map(cells ->
+                        DynamicTest.dynamicTest(
+                                cells[1],
+                                () -> {
+                                    double value =
+                                            Double.longBitsToDouble(
+                                                    Long.parseUnsignedLong(cells[0], 16));
+                                    assertThat(PythonText.repr(value)).isEqualTo(cells[1]);
+                                    assertThat(PythonText.fixed(value, 2)).isEqualTo(cells[2]);
+                                    assertThat(PythonText.signedFixed(value, 0))
+                                            .isEqualTo(cells[3]);
+                                }));
     }
 
     @Test
