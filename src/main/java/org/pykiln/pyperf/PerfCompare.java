@@ -33,14 +33,9 @@ public final class PerfCompare {
     public static Printed compare(List<PerfFile> files, CompareOptions options) {
         List<PerfFile> chosen = new ArrayList<>();
         for (PerfFile file : files) {
-            Optional<PerfFile> kept =
-                    options.benchmarks().isEmpty()
-                            ? Optional.of(file)
-                            : file.only(options.benchmarks());
+            Optional<PerfFile> kept = file.only(options.benchmarks());
             if (kept.isEmpty()) {
-                return Printed.failed(
-                        "The benchmark suite %s doesn't contain with benchmark name in %s"
-                                .formatted(file.name(), PythonText.repr(options.benchmarks())));
+                return file.missing(options.benchmarks());
             }
             chosen.add(kept.get());
         }
