@@ -10,7 +10,8 @@ import org.pykiln.stats.Row;
 import org.pykiln.stats.Verdict;
 
 /// The exact numbers behind a chart as comma-separated values (RFC 4180), one line a datapoint and
-/// candidate. What does not exist is empty.
+/// candidate. What does not exist is empty; a name that starts with one of `=+-@` has an apostrophe
+/// before it.
 public final class CsvTable {
 
     private static final List<String> HEADER =
@@ -43,7 +44,7 @@ public final class CsvTable {
     }
 
     private static Stream<List<String>> lines(String baseline, CandidateComparison candidate) {
-        var start = List.of(baseline, candidate.name());
+        var start = List.of(name(baseline), name(candidate.name()));
         var rows = Digits.byEffect(candidate).stream().map(row -> line(start, row));
         var total =
                 join(
@@ -57,7 +58,7 @@ public final class CsvTable {
     private static List<String> line(List<String> start, Row row) {
         return join(
                 start,
-                List.of("datapoint", row.name()),
+                List.of("datapoint", name(row.name())),
                 numbers(row.estimate(), row.verdict(), row.adjustedP()),
                 List.of(
                         Double.toString(row.baselineMean()),
@@ -84,6 +85,11 @@ public final class CsvTable {
 
     private static String line(List<String> fields) {
         return fields.stream().map(CsvTable::field).collect(Collectors.joining(",")) + "\r\n";
+    }
+
+    /// A spreadsheet would run a name that starts like a formula.
+    private static String name(String name) {
+        return !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
     }
 
     private static String field(String text) {

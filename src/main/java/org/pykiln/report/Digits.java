@@ -1,8 +1,8 @@
 package org.pykiln.report;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,8 @@ record Digits(int behindPoint) {
             return FEWEST;
         }
         double nearest = verdict == Verdict.FASTER ? interval.high() : interval.low();
-        int digits = FEWEST;
+        // Of 0.10 the second digit is all there is.
+        int digits = FEWEST + (int) Math.clamp(Math.ceil(-Math.log10(4 * estimate.ratio())), 0, 2);
         while (digits < MOST && rounded(nearest, digits).compareTo(BigDecimal.ONE) == 0) {
             digits++;
         }
@@ -83,8 +84,8 @@ record Digits(int behindPoint) {
             value *= 1000;
             unit++;
         }
-        var rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
-        return rounded.toPlainString() + " " + TIME_UNITS.get(unit);
+        int behindPoint = Math.max(0, 2 - (int) Math.floor(Math.log10(value)));
+        return rounded(value, behindPoint).toPlainString() + " " + TIME_UNITS.get(unit);
     }
 
     /// A share as per cent, without the sign: 0.01 as "1".
@@ -96,7 +97,7 @@ record Digits(int behindPoint) {
     /// The rows of a candidate as charts and tables show them: the greatest gain first.
     static List<Row> byEffect(CandidateComparison candidate) {
         return candidate.rows().stream()
-                .sorted(java.util.Comparator.comparingDouble(row -> row.estimate().ratio()))
+                .sorted(Comparator.comparingDouble(row -> row.estimate().ratio()))
                 .toList();
     }
 

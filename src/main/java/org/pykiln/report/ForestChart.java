@@ -31,7 +31,7 @@ public record ForestChart(
         List<Strip> strips) {
 
     /// Below this width names and numbers leave no room for the axis.
-    public static final double SMALLEST_WIDTH = 560;
+    public static final double SMALLEST_WIDTH = 640;
 
     /// One line of the chart.
     ///

@@ -16,38 +16,28 @@ import org.pykiln.stats.Verdict;
 /// Places the marks of one forest chart: names left, axis in the middle, numbers right.
 final class ForestLayout {
 
-    private static final double FONT = 13;
-    private static final double BOLD = 1.1;
+    private static final double FONT = ForestColumns.FONT;
     private static final double SMALL = 11;
-    private static final double MARGIN = 12;
-    private static final double GAP = 16;
+    private static final double MARGIN = ForestColumns.MARGIN;
+    private static final double GAP = ForestColumns.GAP;
     private static final double LINE = 22;
     private static final double HEAD = 52;
     private static final double FOOT = 52;
     private static final double DOT = 4.5;
+
+    /// Less of a name than this tells nothing.
+    private static final double FEWEST_PIXELS = 40;
 
     private final Comparison comparison;
     private final List<Group> groups;
     private final double width;
     private final double bottom;
     private final boolean several;
-    private final Columns columns;
+    private final ForestColumns columns;
     private final LogAxis axis;
     private final Digits digits;
     private final List<Mark> marks = new ArrayList<>();
     private final List<Strip> strips = new ArrayList<>();
-
-    /// Where the columns stand: names start, candidates start, ratios and intervals end, verdicts
-    /// start.
-    private record Columns(
-            double nameRoom,
-            double candidate,
-            double candidateRoom,
-            double plotLeft,
-            double plotRight,
-            double ratioEnd,
-            double intervalEnd,
-            double verdict) {}
 
     ForestLayout(Comparison comparison, double width, List<Group> groups) {
         this.comparison = comparison;
@@ -55,8 +45,8 @@ final class ForestLayout {
         this.width = width;
         this.several = comparison.candidates().size() > 1;
         this.digits = Digits.of(comparison);
-        this.columns = columns();
-        this.axis = new LogAxis(columns.plotLeft, columns.plotRight, reach());
+        this.columns = ForestColumns.of(comparison, digits, groups, width);
+        this.axis = LogAxis.of(comparison, columns.plotLeft(), columns.plotRight());
         int lines = groups.stream().mapToInt(group -> group.lines().size()).sum();
         this.bottom = HEAD + lines * LINE;
     }
@@ -80,68 +70,6 @@ final class ForestLayout {
                 bottom + FOOT,
                 List.copyOf(marks),
                 List.copyOf(strips));
-    }
-
-    private Columns columns() {
-        double ratio =
-                widest(Digits.estimates(comparison).map(e -> digits.ratio(e.ratio())).toList());
-        double interval =
-                widest(
-                        Digits.estimates(comparison)
-                                .map(e -> digits.interval(e.interval()))
-                                .toList());
-        double verdict = widest(List.of(Verdict.UNRESOLVED.label()));
-        double verdictStart = width - MARGIN - verdict;
-        double intervalEnd = verdictStart - GAP;
-        double ratioEnd = intervalEnd - interval - GAP;
-        double plotRight = ratioEnd - ratio - GAP;
-        // The plot keeps at least half of what the numbers leave.
-        double names = (plotRight - MARGIN) / 2 - GAP;
-        double name = widest(groups.stream().map(Group::name).toList());
-        if (!several) {
-            double room = Math.min(name, names);
-            double left = MARGIN + room + GAP;
-            return new Columns(room, left, 0, left, plotRight, ratioEnd, intervalEnd, verdictStart);
-        }
-        double candidate = widest(comparison.candidates().stream().map(c -> c.name()).toList());
-        double candidateRoom = Math.min(candidate, Math.max(names / 2, names - name - GAP));
-        double nameRoom = Math.min(name, names - candidateRoom - GAP);
-        double candidateStart = MARGIN + nameRoom + GAP;
-        return new Columns(
-                nameRoom,
-                candidateStart,
-                candidateRoom,
-                candidateStart + candidateRoom + GAP,
-                plotRight,
-                ratioEnd,
-                intervalEnd,
-                verdictStart);
-    }
-
-    private static double widest(List<String> texts) {
-        return texts.stream().mapToDouble(text -> TextWidth.of(text, FONT)).max().orElse(0) * BOLD;
-    }
-
-    /// Every ratio is inside the axis and so are all intervals, unless one is so wide that it would
-    /// flatten everything else.
-    private double reach() {
-        double zone = Math.log(comparison.zone().interval().high());
-        double ratios =
-                Digits.estimates(comparison)
-                        .mapToDouble(e -> Math.abs(Math.log(e.ratio())))
-                        .max()
-                        .orElse(0);
-        double intervals =
-                Digits.estimates(comparison).mapToDouble(ForestLayout::reach).max().orElse(0);
-        double widest = Math.max(3 * ratios, 8 * zone);
-        return Math.max(Math.min(intervals, widest), Math.max(ratios, 2.5 * zone)) * 1.08 + 1e-4;
-    }
-
-    private static double reach(RatioEstimate estimate) {
-        var interval = estimate.interval();
-        return interval == null
-                ? 0
-                : Math.max(Math.abs(Math.log(interval.low())), Math.abs(Math.log(interval.high())));
     }
 
     private void frame() {
@@ -173,20 +101,21 @@ final class ForestLayout {
     private void head() {
         double centre = axis.x(1);
         double room = Math.min(centre, width - centre) - MARGIN - GAP;
-        String before = "◀ faster than ";
-        String after = " ▶";
-        String baseline =
-                TextWidth.fit(
-                        comparison.baseline(), SMALL, room - TextWidth.of(before + after, SMALL));
-        note(before + baseline, centre - GAP / 2, HEAD - 28, Anchor.END);
-        note("slower than " + baseline + after, centre + GAP / 2, HEAD - 28, Anchor.START);
-        note("ratio", columns.ratioEnd, HEAD - 8, Anchor.END);
-        note("95 % interval", columns.intervalEnd, HEAD - 8, Anchor.END);
-        note("verdict", columns.verdict, HEAD - 8, Anchor.START);
-        note("datapoint", MARGIN, HEAD - 8, Anchor.START);
+        double left = room - TextWidth.of("◀ faster than  ▶", SMALL);
+        String than = left < FEWEST_PIXELS ? "" : " than " + fitted(left);
+        note("◀ faster" + than, centre - GAP / 2, HEAD - 28, Anchor.END);
+        note("slower" + than + " ▶", centre + GAP / 2, HEAD - 28, Anchor.START);
+        note("ratio", columns.ratioEnd(), HEAD - 8, Anchor.END);
+        note("95 % interval", columns.intervalEnd(), HEAD - 8, Anchor.END);
+        note("verdict", columns.verdict(), HEAD - 8, Anchor.START);
+        note(ForestColumns.NAME_HEADER, MARGIN, HEAD - 8, Anchor.START);
         if (several) {
-            note("image", columns.candidate, HEAD - 8, Anchor.START);
+            note("image", columns.candidate(), HEAD - 8, Anchor.START);
         }
+    }
+
+    private String fitted(double room) {
+        return TextWidth.fit(comparison.baseline(), SMALL, room);
     }
 
     private void foot() {
@@ -207,15 +136,15 @@ final class ForestLayout {
         for (var line : group.lines()) {
             double base = y + LINE / 2 + FONT * 0.36;
             if (y == top) {
-                text(group.name(), MARGIN, base, Anchor.START, columns.nameRoom, total);
+                text(group.name(), MARGIN, base, Anchor.START, columns.nameRoom(), total);
             }
             if (several) {
                 text(
                         line.candidate().name(),
-                        columns.candidate,
+                        columns.candidate(),
                         base,
                         Anchor.START,
-                        columns.candidateRoom,
+                        columns.candidateRoom(),
                         total);
             }
             line(line, y + LINE / 2, base);
@@ -245,15 +174,15 @@ final class ForestLayout {
                     new Mark.Dot(
                             Ink.of(verdict), shape(verdict), axis.x(estimate.ratio()), y, DOT));
         }
-        text(digits.ratio(estimate.ratio()), columns.ratioEnd, base, Anchor.END, width, total);
+        text(digits.ratio(estimate.ratio()), columns.ratioEnd(), base, Anchor.END, width, total);
         text(
                 digits.interval(estimate.interval()),
-                columns.intervalEnd,
+                columns.intervalEnd(),
                 base,
                 Anchor.END,
                 width,
                 total);
-        text(verdict.label(), columns.verdict, base, Anchor.START, width, total);
+        text(verdict.label(), columns.verdict(), base, Anchor.START, width, total);
     }
 
     private void diamond(RatioEstimate estimate, Ink ink, double y) {

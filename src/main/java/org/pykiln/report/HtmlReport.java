@@ -9,7 +9,7 @@ import org.pykiln.stats.Verdict;
 /// light or dark theme and prints in the light one.
 public final class HtmlReport {
 
-    private static final double CHART_WIDTH = 900;
+    private static final double CHART_WIDTH = 944;
     private static final String STYLE =
             """
             *{box-sizing:border-box}

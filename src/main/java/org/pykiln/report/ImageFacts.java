@@ -38,8 +38,10 @@ public record ImageFacts(String name, SequencedMap<String, String> facts, List<P
         if (proofs.isEmpty()) {
             return "not proven";
         }
-        return failed == 0
-                ? "all " + proofs.size() + " proofs hold"
-                : failed + " of " + proofs.size() + " proofs FAIL";
+        String all = proofs.size() + (proofs.size() == 1 ? " proof" : " proofs");
+        if (failed > 0) {
+            return failed + " of " + all + " FAILED";
+        }
+        return proofs.size() == 1 ? "1 proof holds" : "all " + all + " hold";
     }
 }

@@ -1,9 +1,12 @@
 package org.pykiln.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.pykiln.stats.Comparison;
+import org.pykiln.stats.RatioEstimate;
 
 /// A logarithmic axis of ratios with 1 in its middle, so that twice as fast and twice as slow are
 /// equally far away.
@@ -22,13 +25,34 @@ record LogAxis(double left, double right, double reach) {
                     "0.1", "0.2");
     private static final List<List<String>> MULTIPLES =
             List.of(
-                    List.of("1", "1.25", "1.5", "2", "2.5", "3", "4", "5", "7", "10"),
                     List.of("1", "1.5", "2", "3", "5", "10"),
                     List.of("1", "2", "5", "10"),
                     List.of("1", "3", "10"),
                     List.of("1", "10"),
                     List.of("1", "100"),
                     List.of("1", "10000"));
+
+    /// Holds every ratio and its interval, unless an interval is so wide that it would flatten
+    /// everything else.
+    static LogAxis of(Comparison comparison, double left, double right) {
+        double zone = Math.log(comparison.zone().interval().high());
+        double ratios =
+                Digits.estimates(comparison)
+                        .mapToDouble(estimate -> Math.abs(Math.log(estimate.ratio())))
+                        .max()
+                        .orElse(0);
+        double intervals = Digits.estimates(comparison).mapToDouble(LogAxis::reach).max().orElse(0);
+        double tamed = Math.min(intervals, Math.max(3 * ratios, 8 * zone));
+        double reach = Math.max(tamed, Math.max(ratios, 2.5 * zone));
+        return new LogAxis(left, right, reach * 1.08 + 1e-4);
+    }
+
+    private static double reach(RatioEstimate estimate) {
+        var interval = estimate.interval();
+        return interval == null
+                ? 0
+                : Math.max(Math.abs(Math.log(interval.low())), Math.abs(Math.log(interval.high())));
+    }
 
     double x(double ratio) {
         return (left + right) / 2 + Math.log(ratio) / reach * (right - left) / 2;
@@ -90,7 +114,7 @@ record LogAxis(double left, double right, double reach) {
     }
 
     private static Tick tick(double ratio) {
-        var rounded = new BigDecimal(ratio).round(new java.math.MathContext(2));
+        var rounded = new BigDecimal(ratio).round(new MathContext(2));
         return new Tick(ratio, rounded.stripTrailingZeros().toPlainString() + "x");
     }
 

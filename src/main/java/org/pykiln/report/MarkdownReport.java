@@ -9,7 +9,7 @@ import org.pykiln.stats.Verdict;
 /// A report as GitHub-flavoured Markdown.
 public final class MarkdownReport {
 
-    private static final String SPECIAL = "\\`*_{}[]<>()#+-!|~&";
+    private static final String SPECIAL = "\\`*_[]<>|~&";
 
     private MarkdownReport() {}
 
@@ -127,6 +127,7 @@ public final class MarkdownReport {
                 out.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").append(c);
             }
         }
-        return out.toString();
+        boolean list = !out.isEmpty() && "-+#=".indexOf(out.charAt(0)) >= 0;
+        return list ? "\\" + out : out.toString();
     }
 }
