@@ -48,7 +48,7 @@ public final class Summary {
                             + " show no difference beyond ±"
                             + percent(comparison.zone().margin())
                             + " % ("
-                            + timeOf(estimate, FEWEST_DIGITS + 1)
+                            + timeOf(estimate)
                             + ")";
             case UNRESOLVED ->
                     "it is not resolved whether "
@@ -56,13 +56,13 @@ public final class Summary {
                             + " is faster or slower than "
                             + baseline
                             + " ("
-                            + timeOf(estimate, FEWEST_DIGITS)
+                            + timeOf(estimate)
                             + ")";
         };
     }
 
     private static String factor(RatioEstimate estimate, String than) {
-        int digits = digits(estimate.interval() == null ? 2 : estimate.interval().low());
+        int digits = digits(estimate);
         return rounded(estimate.ratio(), digits)
                 + "x "
                 + than
@@ -71,7 +71,8 @@ public final class Summary {
                 + ")";
     }
 
-    private static String timeOf(RatioEstimate estimate, int digits) {
+    private static String timeOf(RatioEstimate estimate) {
+        int digits = digits(estimate);
         return rounded(estimate.ratio(), digits)
                 + "x the time"
                 + separator(estimate)
@@ -113,14 +114,25 @@ public final class Summary {
         return parts.isEmpty() ? "" : "; " + String.join("; ", parts);
     }
 
-    /// As many digits as the bound nearest to 1 needs to be told from 1.
-    private static int digits(double bound) {
+    /// As many digits as the interval needs to have two ends, and neither of them 1 if it does not
+    /// hold 1.
+    private static int digits(RatioEstimate estimate) {
+        var interval = estimate.interval();
         int digits = FEWEST_DIGITS;
-        while (digits < MOST_DIGITS
-                && new BigDecimal(rounded(bound, digits)).compareTo(BigDecimal.ONE) == 0) {
+        while (interval != null && digits < MOST_DIGITS && isBlurred(interval, digits)) {
             digits++;
         }
         return digits;
+    }
+
+    private static boolean isBlurred(Interval interval, int digits) {
+        String low = rounded(interval.low(), digits);
+        String high = rounded(interval.high(), digits);
+        return low.equals(high) || (!interval.contains(1) && (isOne(low) || isOne(high)));
+    }
+
+    private static boolean isOne(String rounded) {
+        return new BigDecimal(rounded).compareTo(BigDecimal.ONE) == 0;
     }
 
     private static String rounded(double value, int digits) {

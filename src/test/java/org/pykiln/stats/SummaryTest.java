@@ -20,7 +20,9 @@ class SummaryTest {
 1.25   | 1.2    | 1.3    | SLOWER | 0 | 14 | 0 | o3 is 1.25x slower than o2 (95 %: 1.20–1.30x) on 14 datapoints.
 1.25   | 1.2    | 1.3    | SLOWER | 2 | 9 | 3 | o3 is 1.25x slower than o2 (95 %: 1.20–1.30x) on 14 datapoints; on 2 it is faster; 3 are not resolved.
 0.9966 | 0.9950 | 0.9982 | FASTER | 0 | 0 | 2 | o3 is 1.003x faster than o2 (95 %: 1.002–1.005x) on 2 datapoints; 2 are not resolved.
-0.9990 | 0.9950 | 1.0020 | SAME | 1 | 2 | 0 | o3 and o2 show no difference beyond ±1 % (0.999x the time, 95 %: 0.995–1.002x) on 3 datapoints; on 1 it is faster; on 2 it is slower.
+0.9990 | 0.9950 | 1.0020 | SAME | 1 | 2 | 0 | o3 and o2 show no difference beyond ±1 % (1.00x the time, 95 %: 0.99–1.00x) on 3 datapoints; on 1 it is faster; on 2 it is slower.
+0.9990 | 0.9986 | 0.9994 | SAME | 0 | 0 | 0 | o3 and o2 show no difference beyond ±1 % (0.9990x the time, 95 %: 0.9986–0.9994x) on 0 datapoints.
+0.945  | 0.942  | 0.9449 | FASTER | 2 | 0 | 0 | o3 is 1.058x faster than o2 (95 %: 1.058–1.062x) on 2 datapoints.
 0.98   | 0.95   | 1.011  | UNRESOLVED | 0 | 0 | 2 | It is not resolved whether o3 is faster or slower than o2 (0.98x the time, 95 %: 0.95–1.01x) on 2 datapoints; 2 are not resolved.
 """)
     void sentence(
