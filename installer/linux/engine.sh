@@ -119,19 +119,21 @@ warn_of_slow_storage() {
 }
 
 explain_engine_failure() {
-  problem 'the engine does not answer. The end of its log:'
-  "${sudo[@]}" tail -n 15 "$ENGINE_LOG" 2>/dev/null | cut -c1-300 | sed 's/^/    /' >&2
-  local hints=(
-    'cgroup|needs the cgroup file systems: mount them (package cgroupfs-mount), or start the container around it with --privileged'
-    'graphdriver|no storage driver fits: put /var/lib/docker on ext4 or xfs, or start: dockerd --storage-driver vfs'
-    'iptables|cannot write firewall rules: as root try  update-alternatives --set iptables /usr/sbin/iptables-legacy'
-    'pid file found|another dockerd is running or left /var/run/docker.pid: stop it or remove the file'
-    'operation not permitted|it lacks rights: inside a container use --privileged, or point DOCKER_HOST at an engine outside'
+  local log hints hint
+  log=$("${sudo[@]}" tail -n 60 "$ENGINE_LOG" 2>/dev/null | grep -v level=info | tail -n 10)
+  problem "the engine does not answer. The end of $ENGINE_LOG:"
+  cut -c1-400 <<<"$log" | sed 's/^/    /' >&2
+  hints=(
+    'operation not permitted|must be root==it lacks rights: inside a container use --privileged, or point DOCKER_HOST at an engine outside'
+    'cgroup==it needs the cgroup file systems: install the package cgroupfs-mount and run cgroupfs-mount'
+    'graphdriver==no storage driver fits: put /var/lib/docker on ext4 or xfs, or start: dockerd --storage-driver vfs'
+    'iptables==it cannot write firewall rules: update-alternatives --set iptables /usr/sbin/iptables-legacy'
+    'pid file found==another dockerd is running: stop it, or remove /var/run/docker.pid'
   )
-  local hint
   for hint in "${hints[@]}"; do
-    if "${sudo[@]}" tail -n 15 "$ENGINE_LOG" 2>/dev/null | grep -qi -- "${hint%%|*}"; then
-      problem "  ${hint#*|}"
+    if grep -qiE -- "${hint%%==*}" <<<"$log"; then
+      problem "  ${hint#*==}"
+      return 0
     fi
   done
 }
