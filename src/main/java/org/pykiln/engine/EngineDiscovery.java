@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Finds the engines of this machine.
 public interface EngineDiscovery {
-    /// Asks every place at once; takes ten seconds at worst, where something listens and is silent.
+    /// Asks every place at once; takes five seconds at worst.
     ///
     /// @return in order of precedence, with a reason for each
     List<EngineCandidate> candidates();

@@ -27,8 +27,9 @@ class DockerBuildTest {
 
     @AfterEach
     void clean() {
-        assertThat(lab.engine.containers(lab.label)).isEmpty();
-        lab.close();
+        try (lab) {
+            assertThat(lab.engine.containers(lab.label)).isEmpty();
+        }
     }
 
     @Test

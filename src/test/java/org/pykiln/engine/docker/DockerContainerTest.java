@@ -12,15 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.ContainerFacts;
+import org.pykiln.engine.ContainerRequest;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineProblem;
 import org.pykiln.engine.ExecRequest;
@@ -119,7 +122,7 @@ class DockerContainerTest {
                 TimeUnit.MILLISECONDS.sleep(50);
             }
             cancellation.cancel();
-            assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
+            assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(() -> running.get(10, TimeUnit.SECONDS))
                     .withCauseInstanceOf(CancellationException.class);
             assertThat(processes(container)).doesNotContain("1001", "1002", "1003");
@@ -147,7 +150,7 @@ class DockerContainerTest {
             int millis = pause;
             Thread.ofVirtual()
                     .start(() -> {
-                        java.util.concurrent.locks.LockSupport.parkNanos(millis * 1_000_000L);
+                        LockSupport.parkNanos(millis * 1_000_000L);
                         cancellation.cancel();
                     });
             assertThatExceptionOfType(CancellationException.class)
@@ -161,7 +164,8 @@ class DockerContainerTest {
     @Test
     void tellsAContainerThatIsGoneOrEnds() {
         String container = lab.start();
-        assertThat(problem(() -> shell(container, "kill -9 -1; sleep 20"))).isNull();
+        assertThat(problem(() -> shell(container, "kill -9 -1; sleep 20")))
+                .isInstanceOf(EngineProblem.ContainerMissing.class);
         lab.engine.removeContainer(container);
         lab.engine.removeContainer(container);
         assertThat(problem(() -> shell(container, "true")))
@@ -233,7 +237,7 @@ class DockerContainerTest {
         assertThat(lab.engine.image("pykiln-test/nonesuch:1")).isEmpty();
         var request = lab.container(Map.of(), Map.of());
         var missing =
-                new org.pykiln.engine.ContainerRequest(
+                new ContainerRequest(
                         "pykiln-test/nonesuch:1",
                         request.command(),
                         "",

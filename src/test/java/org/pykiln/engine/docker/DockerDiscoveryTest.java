@@ -106,13 +106,14 @@ class DockerDiscoveryTest {
         try (ServerSocketChannel listening = listen(deaf)) {
             listen(stale).close();
             long start = System.nanoTime();
-            List<EngineCandidate> candidates = discovery(Map.of()).candidates();
+            List<EngineCandidate> candidates =
+                    new DockerDiscovery(machine(Map.of()), Duration.ofSeconds(1)).candidates();
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isLessThan(Duration.ofSeconds(4));
             assertThat(candidates).noneMatch(EngineCandidate::usable);
             assertThat(reason(candidates, "context remote"))
                     .contains("ssh -nNT", "me@build.example", Surroundings.ENDPOINT);
-            assertThat(reason(candidates, "context deaf")).contains("does not answer within");
+            assertThat(reason(candidates, "context deaf")).contains("does not answer in time");
             assertThat(reason(candidates, "default socket")).contains("does not answer");
             assertThat(reason(candidates, "Podman")).contains("There is no socket");
             assertThat(listening.isOpen()).isTrue();

@@ -28,7 +28,7 @@ final class Lab implements AutoCloseable {
 
     /// Begins with the label, so that layers and step containers carry it too.
     String dockerfile(String... instructions) {
-        return "FROM %s\nLABEL %s=%s\n%s\n"
+        return "FROM %s\nLABEL %s=%s org.pykiln.stage=test\n%s\n"
                 .formatted(BASE, LABEL, id, String.join("\n", instructions));
     }
 
