@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.recipe.Catalogue;
+import org.pykiln.recipe.Printable;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.testing.RecipeGenerator;
 
@@ -98,7 +99,7 @@ class PresetFileTest {
         byte[] whole = TEXT.getBytes(StandardCharsets.UTF_8);
         Random random = new Random(2);
         int refused = 0;
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             byte[] flipped = whole.clone();
             for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
                 flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
@@ -111,14 +112,14 @@ class PresetFileTest {
                 refused++;
             }
         }
-        assertThat(refused).isGreaterThan(30_000);
+        assertThat(refused).isGreaterThan(6_000);
     }
 
     @Test
     void noiseNeverDoesAnythingElse() {
         Random random = new Random(3);
         String alphabet = "{}[]\",:\\ntrue1e-./* \n\r\t\u0000é\ud83d\udd25schemaknobs";
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             StringBuilder noise = new StringBuilder(random.nextBoolean() ? "{" : "");
             for (int length = random.nextInt(60); length > 0; length--) {
                 noise.append(alphabet.charAt(random.nextInt(alphabet.length())));
@@ -165,8 +166,23 @@ class PresetFileTest {
         Files.delete(path);
         assertThatThrownBy(() -> PresetFile.save(PRESET, path, read.state()))
                 .isInstanceOf(PresetChangedException.class)
-                .hasMessageContaining("removed");
+                .hasMessageContaining("no longer there");
         assertThat(path).doesNotExist();
+    }
+
+    @Test
+    void removesOnlyWhatItHasRead() throws IOException {
+        Path path = folder.resolve("mine.json");
+        PresetFile read = PresetFile.save(PRESET, path, FileState.ABSENT);
+        Files.writeString(path, "theirs");
+        assertThatThrownBy(read::delete)
+                .isInstanceOf(PresetChangedException.class)
+                .hasMessageContaining("not removed");
+        assertThat(path).hasContent("theirs");
+        Files.writeString(path, TEXT);
+        read.delete();
+        assertThat(path).doesNotExist();
+        assertThatThrownBy(read::delete).isInstanceOf(PresetChangedException.class);
     }
 
     @Test
@@ -187,9 +203,9 @@ class PresetFileTest {
     private void assertIsPrecise(PresetException thrown) {
         assertThat(thrown.problems()).isNotEmpty();
         for (PresetProblem problem : thrown.problems()) {
-            assertThat(problem.line()).isPositive();
-            assertThat(problem.column()).isPositive();
-            assertThat(problem.toString()).matches("[\\P{C}&&[^\u2028\u2029]]+");
+            boolean isPrecise = problem.line() > 0 && problem.column() > 0;
+            boolean isOneLine = problem.toString().codePoints().allMatch(Printable::isPlain);
+            assertThat(isPrecise && isOneLine).as(problem.toString()).isTrue();
         }
     }
 
