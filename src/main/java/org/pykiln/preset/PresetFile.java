@@ -16,6 +16,8 @@ public record PresetFile(Preset preset, Path path, FileState state) {
     /// No preset comes near it, and everything larger is refused unread.
     public static final int LARGEST = 64 * 1024;
 
+    /// Reads and checks a file.
+    ///
     /// @throws PresetException with every problem of the file, each with line and column; the file
     ///   is left as it is
     public static PresetFile read(Path path) {
