@@ -1,4 +1,5 @@
-/// Preset files: read, check, write.
+/// Preset files: read, check, write; the shipped ones, one's own, and how the command line names
+/// them.
 @NullMarked
 package org.pykiln.preset;
 

@@ -1,4 +1,4 @@
-/// Upstream source archives: their checksums, verified fetching, the cache.
+/// Upstream source archives: found, fetched and never used without their checksum.
 @NullMarked
 package org.pykiln.source;
 

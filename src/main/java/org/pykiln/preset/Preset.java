@@ -1,0 +1,78 @@
+package org.pykiln.preset;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.pykiln.recipe.Recipe;
+
+/// A recipe saved under a name.
+///
+/// @param name as [#isName] has it, such as `debian-o2`
+/// @param description one line of plain text, at most [#LONGEST_DESCRIPTION] characters; may be
+///   empty
+/// @param tags at most [#MOST_TAGS] different words, each written like a name
+public record Preset(String name, String description, List<String> tags, Recipe recipe) {
+    public static final int LONGEST_DESCRIPTION = 300;
+    public static final int MOST_TAGS = 16;
+
+    static final String NAME_EXPECTED =
+            "lower-case letters, digits and . _ -, first a letter or digit, at most 64 characters";
+    static final String DESCRIPTION_EXPECTED =
+            "one line of plain text without control characters, at most "
+                    + LONGEST_DESCRIPTION
+                    + " characters";
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9._]+");
+
+    /// @throws IllegalArgumentException when a part is not as said above; files are checked by
+    ///   [PresetFile], with positions
+    public Preset {
+        if (!isName(name)) {
+            throw new IllegalArgumentException("not a name: expected " + NAME_EXPECTED);
+        }
+        if (!isDescription(description)) {
+            throw new IllegalArgumentException("not a description: " + DESCRIPTION_EXPECTED);
+        }
+        tags = List.copyOf(tags);
+        if (tags.size() > MOST_TAGS
+                || new HashSet<>(tags).size() < tags.size()
+                || !tags.stream().allMatch(Preset::isName)) {
+            throw new IllegalArgumentException("not tags: each " + NAME_EXPECTED);
+        }
+    }
+
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    public static boolean isDescription(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_DESCRIPTION
+                && text.codePoints().allMatch(Preset::isPlain);
+    }
+
+    /// The name that looks most like any text: what a "save as" field would suggest.
+    public static String nameLike(String text) {
+        String name =
+                NOT_IN_NAMES
+                        .matcher(text.toLowerCase(Locale.ROOT))
+                        .replaceAll("-")
+                        .replaceFirst("^[._-]+", "")
+                        .replaceFirst("[._-]+$", "");
+        return name.isEmpty() ? "preset" : name.substring(0, Math.min(name.length(), 64));
+    }
+
+    /// Neither ends a line nor changes how the text around it is shown (bidi and zero-width marks).
+    private static boolean isPlain(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> true;
+        };
+    }
+}
