@@ -30,7 +30,7 @@ record Draft(
             throw new IllegalArgumentException(
                     baseline.name() + " and " + candidate.name() + " share no datapoint");
         }
-        var geomean = Contrast.geometricMean(List.copyOf(contrasts.values()));
+        var geomean = GeometricMean.of(List.copyOf(contrasts.values()));
         return new Draft(candidate, contrasts, List.copyOf(unmatched), geomean);
     }
 

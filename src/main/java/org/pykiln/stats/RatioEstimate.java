@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
 /// @param method how the error was estimated
 /// @param logError standard error of the logarithm of the ratio; NaN without an interval
 /// @param degreesOfFreedom of Student's t for that error; NaN without an interval
+/// @param pValue two-sided, of "the ratio is 1", before any correction; 1 without an interval. It
+///   never claims more than the interval: at most 0.05 only if the interval excludes 1.
 public record RatioEstimate(
         double ratio,
         @Nullable Interval interval,
         Method method,
         double logError,
-        double degreesOfFreedom) {
+        double degreesOfFreedom,
+        double pValue) {
 
     /// Share of intervals that hold the true ratio.
     public static final double CONFIDENCE = 0.95;
+
+    private static final double TAIL = (1 - CONFIDENCE) / 2;
 
     /// Where the standard error comes from.
     public enum Method {
@@ -30,15 +35,27 @@ public record RatioEstimate(
         NONE
     }
 
-    static RatioEstimate of(double logRatio, double logError, double df, Method method) {
-        double reach = TDistribution.of(df).inverseSurvivalProbability((1 - CONFIDENCE) / 2);
-        double half = logError == 0 ? 0 : reach * logError;
-        var interval = new Interval(Math.exp(logRatio - half), Math.exp(logRatio + half));
-        return new RatioEstimate(Math.exp(logRatio), interval, method, logError, df);
+    /// @param claimDf degrees of freedom for the p-value, at most `df`
+    static RatioEstimate of(
+            double logRatio, double logError, double df, double claimDf, Method method) {
+        double ratio = Math.exp(logRatio);
+        if (logError == 0) {
+            double p = logRatio == 0 ? 1 : 0;
+            return new RatioEstimate(ratio, new Interval(ratio, ratio), method, 0, df, p);
+        }
+        double half = logError * TDistribution.of(df).inverseSurvivalProbability(TAIL);
+        double t = Math.abs(logRatio) / logError;
+        return new RatioEstimate(
+                ratio,
+                new Interval(Math.exp(logRatio - half), Math.exp(logRatio + half)),
+                method,
+                logError,
+                df,
+                Math.min(1, 2 * TDistribution.of(claimDf).survivalProbability(t)));
     }
 
     static RatioEstimate withoutInterval(double logRatio) {
-        return new RatioEstimate(Math.exp(logRatio), null, Method.NONE, Double.NaN, Double.NaN);
+        return new RatioEstimate(Math.exp(logRatio), null, Method.NONE, Double.NaN, Double.NaN, 1);
     }
 
     /// How far the interval reaches from the ratio, as a share of it: 0.01 for ±1 %. A stopping
@@ -47,15 +64,14 @@ public record RatioEstimate(
         return interval == null ? Double.POSITIVE_INFINITY : interval.high() / ratio - 1;
     }
 
-    /// Two-sided p-value of "the ratio is 1", before any correction; 1 without an interval.
-    public double pValue() {
-        if (interval == null || ratio == 1) {
-            return 1;
-        }
-        if (logError == 0) {
-            return 0;
-        }
-        double t = Math.abs(Math.log(ratio)) / logError;
-        return Math.min(1, 2 * TDistribution.of(degreesOfFreedom).survivalProbability(t));
+    /// The same estimate with the sides exchanged: of speed instead of time.
+    public RatioEstimate inverse() {
+        return new RatioEstimate(
+                1 / ratio,
+                interval == null ? null : interval.inverse(),
+                method,
+                logError,
+                degreesOfFreedom,
+                pValue);
     }
 }

@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 
-/// A comparison in one sentence, always with both names beside *faster* or *slower*.
+/// A comparison in one sentence, with both names beside every *faster* and *slower*.
 public final class Summary {
 
+    private static final int FEWEST_DIGITS = 2;
     private static final int MOST_DIGITS = 5;
 
     private Summary() {}
@@ -15,12 +16,11 @@ public final class Summary {
     /// not resolved."
     public static String of(Comparison comparison, CandidateComparison candidate) {
         String claim =
-                claim(
-                        candidate.name(),
-                        comparison.baseline(),
-                        comparison.zone(),
-                        candidate.geomean(),
-                        candidate.verdict());
+                claim(comparison, candidate.name(), candidate.geomean(), candidate.verdict());
+        // Names keep their case; only our own first word gets a capital.
+        if (candidate.verdict() == Verdict.UNRESOLVED) {
+            claim = "I" + claim.substring(1);
+        }
         int n = candidate.rows().size();
         return claim + " on " + n + (n == 1 ? " datapoint" : " datapoints") + rest(candidate) + ".";
     }
@@ -30,62 +30,68 @@ public final class Summary {
     public static String of(Comparison comparison, CandidateComparison candidate, Row row) {
         return row.name()
                 + ": "
-                + claim(
-                        candidate.name(),
-                        comparison.baseline(),
-                        comparison.zone(),
-                        row.estimate(),
-                        row.verdict())
+                + claim(comparison, candidate.name(), row.estimate(), row.verdict())
                 + ".";
     }
 
     private static String claim(
-            String candidate,
-            String baseline,
-            EquivalenceZone zone,
-            RatioEstimate estimate,
-            Verdict verdict) {
-        var time = estimate.interval();
-        if (time == null) {
-            return "it is not resolved whether %s is faster or slower than %s (%sx the time; one process cannot give an interval)"
-                    .formatted(candidate, baseline, rounded(estimate.ratio(), 2));
-        }
+            Comparison comparison, String candidate, RatioEstimate estimate, Verdict verdict) {
+        String baseline = comparison.baseline();
         return switch (verdict) {
-            case FASTER -> {
-                var speed = time.inverse();
-                int digits = digits(speed.low());
-                yield "%s is %sx faster than %s (95 %%: %s)"
-                        .formatted(
-                                candidate,
-                                rounded(1 / estimate.ratio(), digits),
-                                baseline,
-                                range(speed, digits));
-            }
-            case SLOWER -> {
-                int digits = digits(time.low());
-                yield "%s is %sx slower than %s (95 %%: %s)"
-                        .formatted(
-                                candidate,
-                                rounded(estimate.ratio(), digits),
-                                baseline,
-                                range(time, digits));
-            }
+            case FASTER ->
+                    candidate + " is " + factor(estimate.inverse(), "faster than " + baseline);
+            case SLOWER -> candidate + " is " + factor(estimate, "slower than " + baseline);
             case SAME ->
-                    "%s and %s show no difference beyond ±%s %% (%sx the time, 95 %%: %s)"
-                            .formatted(
-                                    candidate,
-                                    baseline,
-                                    plain(zone.margin() * 100),
-                                    rounded(estimate.ratio(), 3),
-                                    range(time, 3));
+                    candidate
+                            + " and "
+                            + baseline
+                            + " show no difference beyond ±"
+                            + percent(comparison.zone().margin())
+                            + " % ("
+                            + timeOf(estimate)
+                            + ")";
             case UNRESOLVED ->
-                    "it is not resolved whether %s is faster or slower than %s (%sx the time, 95 %%: %s)"
-                            .formatted(
-                                    candidate,
-                                    baseline,
-                                    rounded(estimate.ratio(), 2),
-                                    range(time, 2));
+                    "it is not resolved whether "
+                            + candidate
+                            + " is faster or slower than "
+                            + baseline
+                            + " ("
+                            + timeOf(estimate)
+                            + ")";
         };
+    }
+
+    private static String factor(RatioEstimate estimate, String than) {
+        int digits = digits(estimate);
+        return rounded(estimate.ratio(), digits)
+                + "x "
+                + than
+                + " ("
+                + range(estimate, digits)
+                + ")";
+    }
+
+    private static String timeOf(RatioEstimate estimate) {
+        int digits = digits(estimate);
+        return rounded(estimate.ratio(), digits)
+                + "x the time"
+                + separator(estimate)
+                + range(estimate, digits);
+    }
+
+    private static String separator(RatioEstimate estimate) {
+        return estimate.interval() == null ? "; " : ", ";
+    }
+
+    private static String range(RatioEstimate estimate, int digits) {
+        var interval = estimate.interval();
+        return interval == null
+                ? "no interval from a single process"
+                : "95 %: "
+                        + rounded(interval.low(), digits)
+                        + "–"
+                        + rounded(interval.high(), digits)
+                        + "x";
     }
 
     private static String rest(CandidateComparison candidate) {
@@ -108,26 +114,33 @@ public final class Summary {
         return parts.isEmpty() ? "" : "; " + String.join("; ", parts);
     }
 
-    private static String range(Interval interval, int digits) {
-        return rounded(interval.low(), digits) + "–" + rounded(interval.high(), digits) + "x";
-    }
-
-    /// As many digits as the bound nearest to 1 needs to be told from 1.
-    private static int digits(double bound) {
-        int digits = 2;
-        while (digits < MOST_DIGITS
-                && new BigDecimal(rounded(bound, digits)).compareTo(BigDecimal.ONE) == 0) {
+    /// As many digits as the interval needs to have two ends, and neither of them 1 if it does not
+    /// hold 1.
+    private static int digits(RatioEstimate estimate) {
+        var interval = estimate.interval();
+        int digits = FEWEST_DIGITS;
+        while (interval != null && digits < MOST_DIGITS && isBlurred(interval, digits)) {
             digits++;
         }
         return digits;
+    }
+
+    private static boolean isBlurred(Interval interval, int digits) {
+        String low = rounded(interval.low(), digits);
+        String high = rounded(interval.high(), digits);
+        return low.equals(high) || (!interval.contains(1) && (isOne(low) || isOne(high)));
+    }
+
+    private static boolean isOne(String rounded) {
+        return new BigDecimal(rounded).compareTo(BigDecimal.ONE) == 0;
     }
 
     private static String rounded(double value, int digits) {
         return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
     }
 
-    private static String plain(double value) {
-        return new BigDecimal(value)
+    private static String percent(double margin) {
+        return new BigDecimal(margin * 100)
                 .setScale(6, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()
                 .toPlainString();

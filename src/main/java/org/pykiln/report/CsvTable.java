@@ -1,0 +1,99 @@
+package org.pykiln.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pykiln.stats.CandidateComparison;
+import org.pykiln.stats.Comparison;
+import org.pykiln.stats.RatioEstimate;
+import org.pykiln.stats.Row;
+import org.pykiln.stats.Verdict;
+
+/// The exact numbers behind a chart as comma-separated values (RFC 4180), one line a datapoint and
+/// candidate. What does not exist is empty; a name that starts with one of `=+-@` has an apostrophe
+/// before it.
+public final class CsvTable {
+
+    private static final List<String> HEADER =
+            List.of(
+                    "baseline",
+                    "candidate",
+                    "kind",
+                    "datapoint",
+                    "ratio",
+                    "low",
+                    "high",
+                    "verdict",
+                    "adjusted_p",
+                    "method",
+                    "baseline_mean",
+                    "candidate_mean",
+                    "baseline_units",
+                    "candidate_units");
+
+    private CsvTable() {}
+
+    /// The table with its header line; lines end with CR LF.
+    public static String of(Comparison comparison) {
+        var lines =
+                comparison.candidates().stream()
+                        .flatMap(candidate -> lines(comparison.baseline(), candidate));
+        return Stream.concat(Stream.of(HEADER), lines)
+                .map(CsvTable::line)
+                .collect(Collectors.joining());
+    }
+
+    private static Stream<List<String>> lines(String baseline, CandidateComparison candidate) {
+        var start = List.of(name(baseline), name(candidate.name()));
+        var rows = Digits.byEffect(candidate).stream().map(row -> line(start, row));
+        var total =
+                join(
+                        start,
+                        List.of("geomean", "geometric mean"),
+                        numbers(candidate.geomean(), candidate.verdict(), candidate.adjustedP()),
+                        List.of("", "", "", ""));
+        return Stream.concat(rows, Stream.of(total));
+    }
+
+    private static List<String> line(List<String> start, Row row) {
+        return join(
+                start,
+                List.of("datapoint", name(row.name())),
+                numbers(row.estimate(), row.verdict(), row.adjustedP()),
+                List.of(
+                        Double.toString(row.baselineMean()),
+                        Double.toString(row.candidateMean()),
+                        Integer.toString(row.baselineUnits()),
+                        Integer.toString(row.candidateUnits())));
+    }
+
+    private static List<String> numbers(RatioEstimate estimate, Verdict verdict, double p) {
+        var interval = estimate.interval();
+        return List.of(
+                Double.toString(estimate.ratio()),
+                interval == null ? "" : Double.toString(interval.low()),
+                interval == null ? "" : Double.toString(interval.high()),
+                AnalysisJson.code(verdict),
+                Double.toString(p),
+                AnalysisJson.code(estimate.method()));
+    }
+
+    @SafeVarargs
+    private static List<String> join(List<String>... parts) {
+        return Stream.of(parts).flatMap(List::stream).toList();
+    }
+
+    private static String line(List<String> fields) {
+        return fields.stream().map(CsvTable::field).collect(Collectors.joining(",")) + "\r\n";
+    }
+
+    /// A spreadsheet would run a name that starts like a formula.
+    private static String name(String name) {
+        return !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
+    }
+
+    private static String field(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+}

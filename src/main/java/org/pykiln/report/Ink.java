@@ -1,0 +1,32 @@
+package org.pykiln.report;
+
+import org.pykiln.stats.Verdict;
+
+/// What a mark means; never a colour.
+public enum Ink {
+    /// Names and numbers.
+    TEXT,
+    /// Titles of axes and other text that may stand back.
+    MUTED,
+    /// The line at 1.00x and rules.
+    AXIS,
+    /// Lines at the ticks.
+    GRID,
+    /// Every second row, to guide the eye.
+    STRIPE,
+    /// The equivalence zone.
+    ZONE,
+    FASTER,
+    SLOWER,
+    /// Same and not resolved.
+    NEUTRAL;
+
+    /// The ink of a verdict.
+    public static Ink of(Verdict verdict) {
+        return switch (verdict) {
+            case FASTER -> FASTER;
+            case SLOWER -> SLOWER;
+            case SAME, UNRESOLVED -> NEUTRAL;
+        };
+    }
+}

@@ -1,0 +1,133 @@
+package org.pykiln.report;
+
+import java.util.List;
+import org.pykiln.stats.CandidateComparison;
+import org.pykiln.stats.Comparison;
+import org.pykiln.stats.RatioEstimate;
+import org.pykiln.stats.Verdict;
+
+/// A report as GitHub-flavoured Markdown.
+public final class MarkdownReport {
+
+    private static final String SPECIAL = "\\`*_[]<>|~&";
+
+    private MarkdownReport() {}
+
+    /// The whole report.
+    public static String of(Report report) {
+        var out = new StringBuilder("# ").append(escape(report.title())).append("\n\n");
+        if (!report.subtitle().isEmpty()) {
+            out.append(escape(report.subtitle())).append("\n\n");
+        }
+        report.sentences().forEach(s -> out.append("**").append(escape(s)).append("**\n\n"));
+        report.warnings().forEach(w -> out.append("> Warning: ").append(escape(w)).append("\n>\n"));
+        if (!report.warnings().isEmpty()) {
+            out.append('\n');
+        }
+        out.append(table(report.comparison()));
+        report.images().forEach(image -> image(out, image));
+        out.append("\n## How to read this\n\n");
+        report.method().forEach(line -> out.append("- ").append(line).append('\n'));
+        return out.toString();
+    }
+
+    /// One table a candidate, the greatest gain first.
+    public static String table(Comparison comparison) {
+        var out = new StringBuilder();
+        for (var candidate : comparison.candidates()) {
+            out.append(out.isEmpty() ? "" : "\n");
+            table(out, comparison, candidate);
+        }
+        return out.toString();
+    }
+
+    private static void table(
+            StringBuilder out, Comparison comparison, CandidateComparison candidate) {
+        var digits = Digits.of(comparison);
+        line(
+                out,
+                List.of(
+                        "datapoint",
+                        escape(comparison.baseline()),
+                        escape(candidate.name()),
+                        "ratio",
+                        "95 % interval",
+                        "verdict"));
+        out.append("|---|--:|--:|--:|--:|---|\n");
+        for (var row : Digits.byEffect(candidate)) {
+            numbers(
+                    out,
+                    digits,
+                    escape(row.name()),
+                    Digits.time(row.baselineMean()),
+                    Digits.time(row.candidateMean()),
+                    row.estimate(),
+                    row.verdict());
+        }
+        numbers(
+                out,
+                digits,
+                "**geometric mean**",
+                "",
+                "",
+                candidate.geomean(),
+                candidate.verdict());
+    }
+
+    private static void numbers(
+            StringBuilder out,
+            Digits digits,
+            String name,
+            String baseline,
+            String candidate,
+            RatioEstimate estimate,
+            Verdict verdict) {
+        line(
+                out,
+                List.of(
+                        name,
+                        baseline,
+                        candidate,
+                        digits.ratio(estimate.ratio()),
+                        digits.interval(estimate.interval()),
+                        verdict.label()));
+    }
+
+    private static void image(StringBuilder out, ImageFacts image) {
+        out.append("\n## ").append(escape(image.name())).append("\n\n");
+        out.append("Proofs: ").append(image.proofState()).append(".\n\n");
+        if (!image.facts().isEmpty()) {
+            out.append("| fact | value |\n|---|---|\n");
+            image.facts().forEach((k, v) -> line(out, List.of(escape(k), escape(v))));
+        }
+        if (!image.proofs().isEmpty()) {
+            out.append("\n| proof | knob | claim | seen |\n|---|---|---|---|\n");
+            for (var proof : image.proofs()) {
+                line(
+                        out,
+                        List.of(
+                                proof.holds() ? "holds" : "**FAILS**",
+                                escape(proof.knob()),
+                                escape(proof.claim()),
+                                escape(proof.seen())));
+            }
+        }
+    }
+
+    private static void line(StringBuilder out, List<String> cells) {
+        out.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+
+    private static String escape(String text) {
+        var out = new StringBuilder();
+        for (char c : text.strip().toCharArray()) {
+            if (c < ' ') {
+                out.append(' ');
+            } else {
+                out.append(SPECIAL.indexOf(c) >= 0 ? "\\" : "").append(c);
+            }
+        }
+        boolean list = !out.isEmpty() && "-+#=".indexOf(out.charAt(0)) >= 0;
+        return list ? "\\" + out : out.toString();
+    }
+}

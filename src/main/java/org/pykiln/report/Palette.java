@@ -1,0 +1,43 @@
+package org.pykiln.report;
+
+/// Colours as `#rrggbb`. Faster and slower are of the Okabe-Ito set, which people with any of the
+/// common colour vision deficiencies can tell apart; marks stand out at least 3:1, text 4.5:1.
+public record Palette(
+        String background,
+        String text,
+        String muted,
+        String axis,
+        String grid,
+        String stripe,
+        String zone,
+        String faster,
+        String slower,
+        String neutral) {
+
+    /// For white paper.
+    public static final Palette LIGHT =
+            new Palette(
+                    "#ffffff", "#1f2328", "#59636e", "#59636e", "#d8dee4", "#f6f8fa", "#e6e9ed",
+                    "#0072b2", "#d55e00", "#6e7781");
+
+    /// For dark screens.
+    public static final Palette DARK =
+            new Palette(
+                    "#0d1117", "#e6edf3", "#9da7b1", "#9da7b1", "#2b3139", "#151b23", "#262c36",
+                    "#56b4e9", "#e8701a", "#9da7b1");
+
+    /// The colour of an ink.
+    public String colour(Ink ink) {
+        return switch (ink) {
+            case TEXT -> text;
+            case MUTED -> muted;
+            case AXIS -> axis;
+            case GRID -> grid;
+            case STRIPE -> stripe;
+            case ZONE -> zone;
+            case FASTER -> faster;
+            case SLOWER -> slower;
+            case NEUTRAL -> neutral;
+        };
+    }
+}
