@@ -23,7 +23,7 @@ public interface Services {
     // ---- presets
 
     /// All presets that can be offered by name, the shipped ones first.
-    List<NamedRecipe> presets() throws ProblemException;
+    PresetList presets() throws ProblemException;
 
     /// @throws ProblemException with file, line, column and what was expected
     NamedRecipe open(Path file) throws ProblemException;
@@ -96,6 +96,13 @@ public interface Services {
             String name, String description, Recipe recipe, boolean shipped, Optional<Path> file) {
         public NamedRecipe withRecipe(Recipe other) {
             return new NamedRecipe(name, description, other, shipped, file);
+        }
+    }
+
+    /// @param problem what is wrong with files that are left out
+    record PresetList(List<NamedRecipe> presets, Optional<Problem> problem) {
+        public PresetList {
+            presets = List.copyOf(presets);
         }
     }
 

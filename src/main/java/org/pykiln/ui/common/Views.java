@@ -2,18 +2,20 @@ package org.pykiln.ui.common;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
+import org.jspecify.annotations.Nullable;
 
 /// Loads views and gives each its controller.
 public final class Views {
-    private final Map<Class<?>, Supplier<?>> controllers;
+    private final Function<Class<?>, @Nullable Supplier<?>> controllers;
 
-    public Views(Map<Class<?>, Supplier<?>> controllers) {
-        this.controllers = Map.copyOf(controllers);
+    /// @param controllers makes the controller of a class, or knows none
+    public Views(Function<Class<?>, @Nullable Supplier<?>> controllers) {
+        this.controllers = controllers;
     }
 
     public Parent load(View view) {
@@ -27,7 +29,7 @@ public final class Views {
     }
 
     private Object controller(Class<?> type) {
-        return Optional.<Supplier<?>>ofNullable(controllers.get(type))
+        return Optional.<Supplier<?>>ofNullable(controllers.apply(type))
                 .orElseThrow(() -> new IllegalStateException("no supplier of " + type))
                 .get();
     }

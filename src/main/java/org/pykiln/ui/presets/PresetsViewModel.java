@@ -12,6 +12,7 @@ import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.RecipeViewModel;
 import org.pykiln.ui.common.Services;
 import org.pykiln.ui.common.Services.NamedRecipe;
+import org.pykiln.ui.common.Services.PresetList;
 
 /// Opening and saving presets.
 public final class PresetsViewModel {
@@ -139,8 +140,10 @@ public final class PresetsViewModel {
         navigation.dismiss();
     }
 
-    private void listed(List<NamedRecipe> found) {
+    private void listed(PresetList list) {
+        List<NamedRecipe> found = list.presets();
         presets.setAll(found);
+        list.problem().ifPresent(navigation::report);
         boolean untouched =
                 recipes.source().get() == RecipeViewModel.UNTITLED && !recipes.dirty().get();
         if (untouched && !found.isEmpty()) {

@@ -1,0 +1,124 @@
+package org.pykiln.ui;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+import org.pykiln.ui.common.Dialogs;
+import org.pykiln.ui.common.PlatformScheduler;
+import org.pykiln.ui.common.Services;
+import org.pykiln.ui.common.Themes;
+import org.pykiln.ui.common.View;
+
+/// The window.
+public final class PyKilnApp extends Application {
+    /// JavaFX makes the application by itself and hands nothing over.
+    private static final AtomicReference<@Nullable Services> SERVICES = new AtomicReference<>();
+
+    private final ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// Opens the window and returns when it was closed.
+    ///
+    /// @return what to tell when there is no display to open it on; nothing otherwise
+    public static Optional<String> launch(Services services, Map<String, String> environment) {
+        if (hasNoDisplay(environment)) {
+            return Optional.of(
+                    "There is no display to open the window on. The command line does the same:"
+                            + " ./pykiln --help");
+        }
+        SERVICES.set(services);
+        try {
+            Application.launch(PyKilnApp.class);
+            return Optional.empty();
+        } catch (RuntimeException | UnsatisfiedLinkError broken) {
+            return Optional.of(
+                    "The window cannot be opened: %s%nThe command line does the same: ./pykiln --help"
+                            .formatted(cause(broken)));
+        }
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Services services = SERVICES.get();
+        if (services == null) {
+            throw new IllegalStateException("started without launch(Services)");
+        }
+        Dialogs dialogs = new StageDialogs(stage);
+        Studio studio =
+                new Studio(
+                        services,
+                        dialogs,
+                        new PlatformScheduler(),
+                        elsewhere,
+                        InstantSource.system());
+        show(stage, studio, dialogs);
+    }
+
+    @Override
+    public void stop() {
+        elsewhere.shutdown();
+    }
+
+    static Scene scene(Studio studio, double width, double height) {
+        Themes themes = new Themes();
+        Scene scene = new Scene(studio.views(themes).load(View.SHELL), width, height);
+        themes.dress(scene);
+        return scene;
+    }
+
+    private static void show(Stage stage, Studio studio, Dialogs dialogs) {
+        Scene scene = scene(studio, 1440, 900);
+        stage.setScene(scene);
+        stage.setMinWidth(960);
+        stage.setMinHeight(640);
+        studio.recipes
+                .name()
+                .subscribe(name -> stage.setTitle(name + " — PyKiln"));
+        stage.setOnCloseRequest(request -> close(request, studio, dialogs));
+        stage.show();
+        studio.start();
+    }
+
+    /// Nothing that runs and nothing unsaved is lost without being asked for.
+    private static void close(WindowEvent request, Studio studio, Dialogs dialogs) {
+        if (studio.jobs.isBusy()
+                && !dialogs.confirm(
+                        "A job is still running",
+                        "Closing the window cancels it. Finished units of a session are kept.",
+                        "Cancel it and close")) {
+            request.consume();
+            return;
+        }
+        boolean[] leave = {false};
+        studio.presets.guarded(() -> leave[0] = true);
+        if (leave[0]) {
+            studio.jobs.cancelAll();
+        } else {
+            request.consume();
+        }
+    }
+
+    private static boolean hasNoDisplay(Map<String, String> environment) {
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return linux
+                && System.getProperty("glass.platform") == null
+                && environment.getOrDefault("DISPLAY", "").isEmpty();
+    }
+
+    private static String cause(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+}

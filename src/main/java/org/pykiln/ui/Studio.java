@@ -1,0 +1,126 @@
+package org.pykiln.ui;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.pykiln.job.JobQueue;
+import org.pykiln.ui.bench.MeasureController;
+import org.pykiln.ui.bench.MeasureViewModel;
+import org.pykiln.ui.build.BuildsController;
+import org.pykiln.ui.build.BuildsViewModel;
+import org.pykiln.ui.build.LogController;
+import org.pykiln.ui.common.Background;
+import org.pykiln.ui.common.Dialogs;
+import org.pykiln.ui.common.EngineViewModel;
+import org.pykiln.ui.common.FxScheduler;
+import org.pykiln.ui.common.JobsViewModel;
+import org.pykiln.ui.common.NavigationViewModel;
+import org.pykiln.ui.common.RecipeViewModel;
+import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Services;
+import org.pykiln.ui.common.Shortcut;
+import org.pykiln.ui.common.Themes;
+import org.pykiln.ui.common.Views;
+import org.pykiln.ui.compare.ResultsController;
+import org.pykiln.ui.compare.ResultsViewModel;
+import org.pykiln.ui.configure.ConfigureController;
+import org.pykiln.ui.configure.ConfigureViewModel;
+import org.pykiln.ui.configure.ExplanationController;
+import org.pykiln.ui.presets.PresetBarController;
+import org.pykiln.ui.presets.PresetsViewModel;
+import org.pykiln.ui.preview.PreviewController;
+import org.pykiln.ui.preview.PreviewViewModel;
+import org.pykiln.ui.shell.EngineController;
+import org.pykiln.ui.shell.ShellController;
+import org.pykiln.ui.shell.ShellViewModel;
+import org.pykiln.ui.shell.StatusBarController;
+
+/// All view models of one window, and how they are put together. Needs no toolkit but for
+/// [#views].
+final class Studio {
+    final RecipeViewModel recipes = new RecipeViewModel();
+    final NavigationViewModel navigation = new NavigationViewModel();
+    final EngineViewModel engine;
+    final JobsViewModel jobs;
+    final ConfigureViewModel configure;
+    final PreviewViewModel preview;
+    final PresetsViewModel presets;
+    final BuildsViewModel builds;
+    final MeasureViewModel measure;
+    final ResultsViewModel results;
+    final ShellViewModel shell;
+    private final Dialogs dialogs;
+
+    /// @param elsewhere starts a task of its own for whatever it is given
+    Studio(
+            Services services,
+            Dialogs dialogs,
+            FxScheduler fx,
+            Executor elsewhere,
+            InstantSource clock) {
+        this.dialogs = dialogs;
+        Background background = new Background(elsewhere, fx);
+        engine = new EngineViewModel(services, background, dialogs);
+        jobs = new JobsViewModel(new JobQueue(elsewhere, clock), fx, clock);
+        configure = new ConfigureViewModel(recipes);
+        preview = new PreviewViewModel(services, background, dialogs, recipes, navigation);
+        presets = new PresetsViewModel(services, background, dialogs, recipes, navigation);
+        builds = new BuildsViewModel(services, recipes, jobs, engine, navigation);
+        results = new ResultsViewModel(services, background, dialogs, navigation);
+        measure =
+                new MeasureViewModel(
+                        services,
+                        background,
+                        dialogs,
+                        recipes,
+                        jobs,
+                        engine,
+                        navigation,
+                        folder -> {
+                            results.open(List.of(folder));
+                            navigation.show(Section.RESULTS);
+                        });
+        shell =
+                new ShellViewModel(
+                        navigation, dialogs, Map.of(Section.MEASURE, measure::open), commands());
+    }
+
+    /// Looks for presets and an engine.
+    void start() {
+        presets.load();
+        engine.refresh();
+    }
+
+    private Map<Shortcut, Runnable> commands() {
+        return Map.of(
+                Shortcut.BUILD, builds::build,
+                Shortcut.MEASURE, measure::open,
+                Shortcut.OPEN, presets::openFile,
+                Shortcut.SAVE, presets::save,
+                Shortcut.SAVE_AS, presets::saveAs,
+                Shortcut.UNDO, recipes::undo,
+                Shortcut.REDO, recipes::redo,
+                Shortcut.FIND, navigation::find,
+                Shortcut.EXPORT, preview::export);
+    }
+
+    Views views(Themes themes) {
+        Map<Class<?>, Supplier<?>> all = new HashMap<>();
+        Views views = new Views(type -> all.get(type));
+        all.put(ShellController.class, () -> new ShellController(shell, views, themes));
+        all.put(StatusBarController.class, () -> new StatusBarController(shell, engine, jobs));
+        all.put(EngineController.class, () -> new EngineController(engine));
+        all.put(ConfigureController.class, () -> new ConfigureController(configure, navigation));
+        all.put(ExplanationController.class, () -> new ExplanationController(configure));
+        all.put(PresetBarController.class, () -> new PresetBarController(presets));
+        all.put(PreviewController.class, () -> new PreviewController(preview));
+        all.put(BuildsController.class, () -> new BuildsController(builds, engine));
+        all.put(LogController.class, () -> new LogController(jobs.log(), navigation, dialogs));
+        all.put(MeasureController.class, () -> new MeasureController(measure, engine));
+        all.put(ResultsController.class, () -> new ResultsController(results, themes));
+        return views;
+    }
+}

@@ -1,0 +1,233 @@
+package org.pykiln.ui.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.pykiln.bench.Mode;
+import org.pykiln.ui.common.Background;
+import org.pykiln.ui.common.Dialogs;
+import org.pykiln.ui.common.EngineViewModel;
+import org.pykiln.ui.common.JobsViewModel;
+import org.pykiln.ui.common.NavigationViewModel;
+import org.pykiln.ui.common.RecipeViewModel;
+import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Services;
+import org.pykiln.ui.common.Services.BuiltImage;
+import org.pykiln.ui.common.Services.MeasureRequest;
+import org.pykiln.ui.common.Services.NamedRecipe;
+import org.pykiln.ui.common.Services.Subject;
+import org.pykiln.ui.common.Services.Subject.OfImage;
+import org.pykiln.ui.common.Services.Subject.OfPreset;
+
+/// Picks what is measured, how, and against what.
+public final class MeasureViewModel {
+    private final Services services;
+    private final Background background;
+    private final Dialogs dialogs;
+    private final RecipeViewModel recipes;
+    private final JobsViewModel jobs;
+    private final EngineViewModel engine;
+    private final NavigationViewModel navigation;
+    private final Consumer<Path> measured;
+    private final ObservableList<SubjectViewModel> subjects = FXCollections.observableArrayList();
+    private final ObservableList<BenchmarkViewModel> benchmarks;
+    private final ObservableList<String> picked = FXCollections.observableArrayList();
+    private final StringProperty baseline = new SimpleStringProperty("");
+    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.QUICK);
+    private final StringProperty folder = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper plan = new ReadOnlyStringWrapper("");
+
+    /// @param measured is given the session's folder when all is done
+    public MeasureViewModel(
+            Services services,
+            Background background,
+            Dialogs dialogs,
+            RecipeViewModel recipes,
+            JobsViewModel jobs,
+            EngineViewModel engine,
+            NavigationViewModel navigation,
+            Consumer<Path> measured) {
+        this.services = services;
+        this.background = background;
+        this.dialogs = dialogs;
+        this.recipes = recipes;
+        this.jobs = jobs;
+        this.engine = engine;
+        this.navigation = navigation;
+        this.measured = measured;
+        this.benchmarks =
+                FXCollections.observableArrayList(
+                        services.benchmarks().stream().map(BenchmarkViewModel::new).toList());
+        benchmarks.forEach(benchmark -> benchmark.picked().subscribe(this::refresh));
+        mode.subscribe(this::refresh);
+    }
+
+    /// The recipe that is being worked on, then all other presets, then built images.
+    public ObservableList<SubjectViewModel> subjects() {
+        return subjects;
+    }
+
+    public ObservableList<BenchmarkViewModel> benchmarks() {
+        return benchmarks;
+    }
+
+    /// Names of what will be measured: the baseline is one of them.
+    public ObservableList<String> picked() {
+        return picked;
+    }
+
+    public StringProperty baseline() {
+        return baseline;
+    }
+
+    public ObjectProperty<Mode> mode() {
+        return mode;
+    }
+
+    public StringProperty folder() {
+        return folder;
+    }
+
+    /// Why nothing can be started; empty when it can. Stays empty until somebody tried.
+    public ReadOnlyStringProperty complaint() {
+        return complaint.getReadOnlyProperty();
+    }
+
+    /// What is going to happen, in one sentence.
+    public ReadOnlyStringProperty plan() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /// Shows the section, with what there is to measure right now.
+    public void open() {
+        navigation.show(Section.MEASURE);
+        reload();
+    }
+
+    /// Reads presets and images again; what was picked stays picked.
+    public void reload() {
+        background.run(
+                () -> {
+                    List<NamedRecipe> presets = services.presets().presets();
+                    return new Offer(presets, engine.isUsable() ? services.images() : List.of());
+                },
+                this::offered,
+                navigation::report);
+        if (folder.get().isEmpty()) {
+            folder.set(services.proposeSessionFolder().toString());
+        }
+    }
+
+    public void chooseFolder() {
+        dialogs.chooseFolder("Folder for the session", Optional.empty())
+                .ifPresent(chosen -> folder.set(chosen.toString()));
+    }
+
+    public void start() {
+        complaint.set(obstacle());
+        if (!complaint.get().isEmpty()) {
+            return;
+        }
+        MeasureRequest request =
+                new MeasureRequest(
+                        chosen().stream().map(SubjectViewModel::subject).toList(),
+                        baseline.get(),
+                        chosenBenchmarks(),
+                        mode.get(),
+                        Path.of(folder.get()));
+        navigation.dismiss();
+        navigation.show(Section.BUILDS);
+        folder.set("");
+        jobs.submit(
+                "Measure " + String.join(", ", picked),
+                context -> services.measure(request, context),
+                measured,
+                navigation::report);
+    }
+
+    private record Offer(List<NamedRecipe> presets, List<BuiltImage> images) {}
+
+    private String obstacle() {
+        if (!engine.isUsable()) {
+            engine.refresh();
+            return "There is no container engine to measure with.";
+        }
+        if (picked.isEmpty()) {
+            return "Pick at least one preset or image.";
+        }
+        if (new LinkedHashSet<>(picked).size() < picked.size()) {
+            return "Two of the picked have the same name; results could not tell them apart.";
+        }
+        if (chosenBenchmarks().isEmpty()) {
+            return "Pick at least one benchmark.";
+        }
+        return folder.get().isBlank() ? "Say which folder the session goes to." : "";
+    }
+
+    private List<SubjectViewModel> chosen() {
+        return subjects.stream().filter(subject -> subject.picked().get()).toList();
+    }
+
+    private List<String> chosenBenchmarks() {
+        return benchmarks.stream()
+                .filter(benchmark -> benchmark.picked().get())
+                .map(BenchmarkViewModel::name)
+                .toList();
+    }
+
+    private void offered(Offer offer) {
+        Set<Subject> before = new LinkedHashSet<>();
+        chosen().forEach(subject -> before.add(subject.subject()));
+        List<SubjectViewModel> next = new ArrayList<>();
+        NamedRecipe current = recipes.named();
+        add(next, new OfPreset(current));
+        for (NamedRecipe preset : offer.presets()) {
+            if (!preset.name().equals(current.name())) {
+                add(next, new OfPreset(preset));
+            }
+        }
+        offer.images().forEach(image -> add(next, new OfImage(image)));
+        next.forEach(subject -> subject.picked().set(before.contains(subject.subject())));
+        subjects.setAll(next);
+        if (before.isEmpty()) {
+            subjects.getFirst().picked().set(true);
+        }
+        refresh();
+    }
+
+    private void add(List<SubjectViewModel> list, Subject subject) {
+        SubjectViewModel item = new SubjectViewModel(subject);
+        item.picked().subscribe(this::refresh);
+        list.add(item);
+    }
+
+    private void refresh() {
+        List<String> names = chosen().stream().map(SubjectViewModel::name).toList();
+        if (!names.equals(picked)) {
+            picked.setAll(names);
+        }
+        if (!names.contains(baseline.get())) {
+            baseline.set(names.isEmpty() ? "" : names.getFirst());
+        }
+        int datapoints = chosenBenchmarks().size();
+        int rounds = mode.get().rounds();
+        plan.set("%d × %d benchmarks × %d rounds = %d processes, one at a time"
+                .formatted(names.size(), datapoints, rounds, names.size() * datapoints * rounds));
+        if (!complaint.get().isEmpty()) {
+            complaint.set(obstacle());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.pykiln.ui.build;
+
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.pykiln.ui.common.JobViewModel;
+import org.pykiln.ui.common.JobsViewModel;
+
+/// A job in the list: its name and how far it is.
+final class JobCell extends ListCell<JobViewModel> {
+    private final JobsViewModel jobs;
+    private final Label name = new Label();
+    private final Label line = new Label();
+    private final VBox box = new VBox(name, line);
+    private Subscription watching = Subscription.EMPTY;
+
+    JobCell(JobsViewModel jobs) {
+        this.jobs = jobs;
+        line.getStyleClass().add("quiet");
+        box.getStyleClass().add("job-cell");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        jobs.now().subscribe(this::refresh);
+    }
+
+    @Override
+    protected void updateItem(@Nullable JobViewModel item, boolean empty) {
+        super.updateItem(item, empty);
+        watching.unsubscribe();
+        watching = Subscription.EMPTY;
+        setGraphic(empty || item == null ? null : box);
+        if (!empty && item != null) {
+            name.setText(item.name());
+            watching = item.progress().subscribe(progress -> refresh());
+        }
+    }
+
+    private void refresh() {
+        JobViewModel item = getItem();
+        if (item != null) {
+            line.setText(item.line(jobs.now().get()));
+            line.setGraphic(StateIcon.of(item.state()));
+        }
+    }
+}

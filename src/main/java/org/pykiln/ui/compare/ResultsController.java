@@ -1,0 +1,124 @@
+package org.pykiln.ui.compare;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.pykiln.ui.common.Services.Reference;
+import org.pykiln.ui.common.Services.Results;
+import org.pykiln.ui.common.Shortcut;
+import org.pykiln.ui.common.Themes;
+
+/// What came of measuring.
+public final class ResultsController {
+    private final ResultsViewModel model;
+    private final Themes themes;
+    @FXML private Node empty;
+    @FXML private Node shown;
+    @FXML private VBox references;
+    @FXML private MenuButton open;
+    @FXML private Label title;
+    @FXML private ComboBox<String> baseline;
+    @FXML private Label sentence;
+    @FXML private FlowPane facts;
+    @FXML private VBox warnings;
+    @FXML private ScrollPane chart;
+    @FXML private TableView<ResultsViewModel.Line> table;
+    @FXML private Button report;
+
+    public ResultsController(ResultsViewModel model, Themes themes) {
+        this.model = model;
+        this.themes = themes;
+    }
+
+    @FXML
+    void initialize() {
+        sentence.textProperty().bind(model.sentence());
+        table.setItems(model.lines());
+        ResultColumns.fill(table);
+        ForestChartView forest = new ForestChartView(model, themes);
+        chart.setContent(forest);
+        chart.viewportBoundsProperty().subscribe(bounds -> forest.fit(bounds.getWidth()));
+        model.results().subscribe(this::show);
+        baseline.valueProperty().subscribe(name -> {
+            if (name != null) {
+                model.baseline().set(name);
+            }
+        });
+        for (Reference reference : model.references()) {
+            offer(reference);
+        }
+        Shortcut.label(open, "Open results");
+        Shortcut.label(report, "Write a report that stands on its own");
+    }
+
+    private void offer(Reference reference) {
+        MenuItem item = new MenuItem(reference.name());
+        item.setOnAction(event -> model.open(reference.sources()));
+        open.getItems().add(item);
+        Hyperlink link = new Hyperlink(reference.name());
+        link.setOnAction(event -> model.open(reference.sources()));
+        Label about = new Label(reference.description());
+        about.getStyleClass().add("quiet");
+        references.getChildren().add(new VBox(link, about));
+    }
+
+    private void show(@Nullable Results results) {
+        empty.setVisible(results == null);
+        shown.setVisible(results != null);
+        if (results == null) {
+            return;
+        }
+        title.setText(results.title());
+        baseline.getItems().setAll(results.images());
+        baseline.setValue(results.comparison().baseline());
+        facts.getChildren().setAll(model.images().stream().map(ResultsController::fact).toList());
+        warnings.getChildren()
+                .setAll(model.warnings().stream().map(ResultsController::warning).toList());
+    }
+
+    private static Label fact(ResultsViewModel.ImageFact fact) {
+        Label label = new Label(fact.name() + ": " + fact.text());
+        Boolean good = fact.good();
+        if (good != null) {
+            FontIcon icon = new FontIcon(good ? "fth-check-circle" : "fth-x-circle");
+            icon.getStyleClass().add(good ? "tone-success" : "tone-danger");
+            label.setGraphic(icon);
+        }
+        return label;
+    }
+
+    private static Label warning(String text) {
+        FontIcon icon = new FontIcon("fth-alert-triangle");
+        icon.getStyleClass().add("tone-warning");
+        Label label = new Label(text, icon);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+
+    @FXML
+    void openSession() {
+        model.openSession();
+    }
+
+    @FXML
+    void openFiles() {
+        model.openFiles();
+    }
+
+    @FXML
+    void writeReport() {
+        model.writeReport();
+    }
+}

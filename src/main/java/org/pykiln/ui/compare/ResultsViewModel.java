@@ -1,0 +1,229 @@
+package org.pykiln.ui.compare;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.pykiln.stats.CandidateComparison;
+import org.pykiln.stats.Comparison;
+import org.pykiln.stats.RatioEstimate;
+import org.pykiln.stats.Row;
+import org.pykiln.stats.Summary;
+import org.pykiln.stats.Verdict;
+import org.pykiln.ui.common.Background;
+import org.pykiln.ui.common.Dialogs;
+import org.pykiln.ui.common.NavigationViewModel;
+import org.pykiln.ui.common.Services;
+import org.pykiln.ui.common.Services.Proven;
+import org.pykiln.ui.common.Services.Reference;
+import org.pykiln.ui.common.Services.Results;
+import org.pykiln.ui.common.Texts;
+
+/// What came of measuring: sentences, rows, proofs and warnings.
+public final class ResultsViewModel {
+    /// One row of the table; `verdict` null for none.
+    public record Line(
+            String candidate,
+            String name,
+            String baselineMean,
+            String candidateMean,
+            String ratio,
+            String interval,
+            Verdict verdict,
+            boolean total) {}
+
+    /// What is known of one image beside its times.
+    ///
+    /// @param good null when nothing is known
+    public record ImageFact(String name, String text, @Nullable Boolean good) {}
+
+    private final Services services;
+    private final Background background;
+    private final Dialogs dialogs;
+    private final NavigationViewModel navigation;
+    private final ReadOnlyObjectWrapper<@Nullable Results> results = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final StringProperty baseline = new SimpleStringProperty("");
+    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final ObservableList<ImageFact> images = FXCollections.observableArrayList();
+    private final ObservableList<String> warnings = FXCollections.observableArrayList();
+
+    public ResultsViewModel(
+            Services services,
+            Background background,
+            Dialogs dialogs,
+            NavigationViewModel navigation) {
+        this.services = services;
+        this.background = background;
+        this.dialogs = dialogs;
+        this.navigation = navigation;
+        baseline.subscribe(this::rebase);
+    }
+
+    /// Null before anything was opened.
+    public ReadOnlyObjectProperty<@Nullable Results> results() {
+        return results.getReadOnlyProperty();
+    }
+
+    /// One a candidate.
+    public ReadOnlyStringProperty sentence() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    /// Name of the image that the others are compared with; may be set to any other.
+    public StringProperty baseline() {
+        return baseline;
+    }
+
+    /// Rows of all candidates, each candidate's geometric mean last.
+    public ObservableList<Line> lines() {
+        return lines;
+    }
+
+    public ObservableList<ImageFact> images() {
+        return images;
+    }
+
+    public ObservableList<String> warnings() {
+        return warnings;
+    }
+
+    public List<Reference> references() {
+        return services.references();
+    }
+
+    public void open(List<Path> sources) {
+        load(sources, Optional.empty());
+    }
+
+    public void openSession() {
+        dialogs.chooseFolder("Open a session", Optional.empty())
+                .ifPresent(folder -> open(List.of(folder)));
+    }
+
+    public void openFiles() {
+        List<Path> files = dialogs.openFiles("Open pyperf files", Dialogs.Kind.RESULTS);
+        if (!files.isEmpty()) {
+            open(files);
+        }
+    }
+
+    public void writeReport() {
+        Results shown = results.get();
+        if (shown == null) {
+            return;
+        }
+        dialogs.saveFile("Save the report", Dialogs.Kind.REPORT, "report.html")
+                .ifPresent(file ->
+                        background.run(
+                                () -> {
+                                    services.writeReport(shown, file);
+                                    return file;
+                                },
+                                written -> navigation.tell("Report written to " + written),
+                                navigation::report));
+    }
+
+    private void rebase() {
+        Results shown = results.get();
+        if (shown != null
+                && shown.images().contains(baseline.get())
+                && !shown.comparison().baseline().equals(baseline.get())) {
+            load(shown.sources(), Optional.of(baseline.get()));
+        }
+    }
+
+    private void load(List<Path> sources, Optional<String> against) {
+        background.run(() -> services.results(sources, against), this::show, navigation::report);
+    }
+
+    private void show(Results loaded) {
+        navigation.dismiss();
+        results.set(loaded);
+        Comparison comparison = loaded.comparison();
+        baseline.set(comparison.baseline());
+        sentence.set(
+                comparison.candidates().isEmpty()
+                        ? "%s has been measured alone; open another to compare it with."
+                                .formatted(comparison.baseline())
+                        : String.join(
+                                "\n",
+                                comparison.candidates().stream()
+                                        .map(candidate -> Summary.of(comparison, candidate))
+                                        .toList()));
+        List<Line> all = new ArrayList<>();
+        comparison.candidates().forEach(candidate -> all.addAll(lines(candidate)));
+        lines.setAll(all);
+        images.setAll(loaded.images().stream().map(name -> fact(loaded, name)).toList());
+        warnings.setAll(loaded.warnings());
+        comparison.candidates().stream()
+                .filter(candidate -> !candidate.unmatched().isEmpty())
+                .forEach(candidate ->
+                        warnings.add("Left out, because only one of the two images has it: "
+                                + String.join(", ", candidate.unmatched())));
+    }
+
+    private static List<Line> lines(CandidateComparison candidate) {
+        List<Line> lines = new ArrayList<>();
+        for (Row row : candidate.rows()) {
+            lines.add(
+                    new Line(
+                            candidate.name(),
+                            row.name(),
+                            Texts.seconds(row.baselineMean()),
+                            Texts.seconds(row.candidateMean()),
+                            ratio(row.estimate()),
+                            interval(row.estimate()),
+                            row.verdict(),
+                            false));
+        }
+        RatioEstimate mean = candidate.geomean();
+        lines.add(
+                new Line(
+                        candidate.name(),
+                        "geometric mean",
+                        "",
+                        "",
+                        ratio(mean),
+                        interval(mean),
+                        candidate.verdict(),
+                        true));
+        return lines;
+    }
+
+    private static String ratio(RatioEstimate estimate) {
+        return String.format(Locale.ROOT, "%.3fx", estimate.ratio());
+    }
+
+    private static String interval(RatioEstimate estimate) {
+        return estimate.interval() == null
+                ? "—"
+                : String.format(
+                        Locale.ROOT,
+                        "%.3f – %.3f",
+                        estimate.interval().low(),
+                        estimate.interval().high());
+    }
+
+    private static ImageFact fact(Results results, String name) {
+        List<Proven> proofs = results.proofs().getOrDefault(name, List.of());
+        if (proofs.isEmpty()) {
+            return new ImageFact(name, "no proofs known", null);
+        }
+        long holding = proofs.stream().filter(Proven::holds).count();
+        return new ImageFact(
+                name,
+                "%d of %s hold".formatted(holding, Texts.count(proofs.size(), "proof")),
+                holding == proofs.size());
+    }
+}

@@ -1,0 +1,139 @@
+package org.pykiln.ui.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.pykiln.ui.common.Problem;
+import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Shortcut;
+import org.pykiln.ui.common.Themes;
+import org.pykiln.ui.common.View;
+import org.pykiln.ui.common.Views;
+
+/// The frame: rail, section, banner, status bar.
+public final class ShellController {
+    private final ShellViewModel model;
+    private final Views views;
+    private final Themes themes;
+    private final Map<Section, Node> sections = new EnumMap<>(Section.class);
+    private final ToggleGroup group = new ToggleGroup();
+    @FXML private StackPane root;
+    @FXML private VBox rail;
+    @FXML private StackPane content;
+    @FXML private HBox banner;
+    @FXML private Label bannerText;
+    @FXML private Hyperlink bannerHelp;
+    @FXML private Button dismiss;
+    @FXML private Button theme;
+
+    public ShellController(ShellViewModel model, Views views, Themes themes) {
+        this.model = model;
+        this.views = views;
+        this.themes = themes;
+    }
+
+    @FXML
+    void initialize() {
+        int at = 0;
+        for (Section section : Section.values()) {
+            rail.getChildren().add(at++, button(section));
+        }
+        model.navigation().section().subscribe(this::show);
+        model.navigation().problem().subscribe(this::announce);
+        Shortcut.label(dismiss, "Dismiss");
+        Shortcut.THEME.describe(theme, "Light or dark");
+        root.sceneProperty().subscribe(this::bindKeys);
+    }
+
+    private static View view(Section section) {
+        return switch (section) {
+            case CONFIGURE -> View.CONFIGURE;
+            case BUILDS -> View.BUILDS;
+            case MEASURE -> View.MEASURE;
+            case RESULTS -> View.RESULTS;
+        };
+    }
+
+    private static String icon(Section section) {
+        return switch (section) {
+            case CONFIGURE -> "fth-sliders";
+            case BUILDS -> "fth-package";
+            case MEASURE -> "fth-watch";
+            case RESULTS -> "fth-bar-chart-2";
+        };
+    }
+
+    private ToggleButton button(Section section) {
+        ToggleButton button =
+                new ToggleButton(section.label(), new FontIcon(icon(section)));
+        button.getStyleClass().add("rail-button");
+        button.setId("rail-" + section.name().toLowerCase(java.util.Locale.ROOT));
+        button.setToggleGroup(group);
+        button.setOnAction(event -> {
+            model.show(section);
+            button.setSelected(true);
+        });
+        Shortcut.describe(
+                button,
+                section.purpose() + "  (" + Shortcut.of(section).getDisplayText() + ")",
+                section.label());
+        model.navigation().section().subscribe(shown -> button.setSelected(shown == section));
+        return button;
+    }
+
+    private void show(Section section) {
+        Node node =
+                sections.computeIfAbsent(section, wanted -> views.load(view(wanted)));
+        content.getChildren().setAll(node);
+    }
+
+    private void announce(Problem problem) {
+        boolean any = !problem.summary().isEmpty();
+        banner.setVisible(any);
+        banner.setManaged(any);
+        bannerText.setText(problem.text());
+        bannerHelp.setText(problem.help());
+        bannerHelp.setVisible(!problem.help().isEmpty());
+        bannerHelp.setManaged(bannerHelp.isVisible());
+    }
+
+    private void bindKeys(@Nullable Scene scene) {
+        if (scene == null) {
+            return;
+        }
+        model.commands()
+                .forEach((shortcut, action) ->
+                        scene.getAccelerators().put(shortcut.keys(), action));
+        scene.getAccelerators().put(Shortcut.THEME.keys(), themes::toggle);
+        for (Section section : Section.values()) {
+            scene.getAccelerators().put(Shortcut.of(section), () -> model.show(section));
+        }
+    }
+
+    @FXML
+    void dismiss() {
+        model.navigation().dismiss();
+    }
+
+    @FXML
+    void copyHelp() {
+        model.copyHelp();
+    }
+
+    @FXML
+    void toggleTheme() {
+        themes.toggle();
+    }
+}

@@ -1,0 +1,104 @@
+package org.pykiln.ui.shell;
+
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.pykiln.ui.common.EngineViewModel;
+import org.pykiln.ui.common.JobViewModel;
+import org.pykiln.ui.common.JobsViewModel;
+import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Shortcut;
+
+/// Engine, running job, and the two things that start jobs.
+public final class StatusBarController {
+    private final ShellViewModel model;
+    private final EngineViewModel engine;
+    private final JobsViewModel jobs;
+    @FXML private Button engineState;
+    @FXML private HBox job;
+    @FXML private Hyperlink jobName;
+    @FXML private Label jobLine;
+    @FXML private ProgressBar jobProgress;
+    @FXML private Button cancel;
+    @FXML private Label notice;
+    @FXML private Button build;
+    @FXML private Button measure;
+
+    public StatusBarController(ShellViewModel model, EngineViewModel engine, JobsViewModel jobs) {
+        this.model = model;
+        this.engine = engine;
+        this.jobs = jobs;
+    }
+
+    @FXML
+    void initialize() {
+        engine.status().subscribe(this::showEngine);
+        engine.checking().subscribe(this::showEngine);
+        jobs.current().subscribe(this::showJob);
+        jobs.current().flatMap(JobViewModel::progress).subscribe(this::showJob);
+        jobs.now().subscribe(this::showJob);
+        notice.textProperty().bind(model.navigation().notice());
+        Shortcut.label(cancel, "Cancel the job that runs");
+        Shortcut.BUILD.describe(build, "Build the recipe as it is now and prove it");
+        Shortcut.MEASURE.describe(measure, "Pick images and run benchmarks in them");
+    }
+
+    private void showEngine() {
+        engineState.setText(engine.line());
+        engineState.setTooltip(new Tooltip(engine.detail()));
+        engineState.setAccessibleText(engine.line());
+        engineState.pseudoClassStateChanged(
+                PseudoClass.getPseudoClass("usable"), engine.isUsable());
+        boolean missing = !engine.isUsable() && !engine.checking().get();
+        engineState.pseudoClassStateChanged(PseudoClass.getPseudoClass("missing"), missing);
+    }
+
+    private void showJob() {
+        @Nullable JobViewModel current = jobs.current().get();
+        job.setVisible(current != null);
+        if (current != null) {
+            jobName.setText(current.name());
+            jobName.setVisited(false);
+            jobLine.setText(current.line(jobs.now().get()));
+            jobProgress.setProgress(current.share());
+            jobProgress.setVisible(current.isRunning());
+            jobProgress.setManaged(current.isRunning());
+            cancel.setVisible(current.isRunning());
+        }
+    }
+
+    @FXML
+    void lookAgain() {
+        engine.refresh();
+    }
+
+    @FXML
+    void showJobs() {
+        jobs.selected().set(jobs.current().get());
+        model.show(Section.BUILDS);
+    }
+
+    @FXML
+    void cancel() {
+        JobViewModel current = jobs.current().get();
+        if (current != null) {
+            jobs.cancel(current);
+        }
+    }
+
+    @FXML
+    void build() {
+        model.run(Shortcut.BUILD);
+    }
+
+    @FXML
+    void measure() {
+        model.run(Shortcut.MEASURE);
+    }
+}
