@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.lab.Results;
+import org.pykiln.report.AnalysisJson;
 import org.pykiln.stats.Comparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +43,8 @@ final class AnalyseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Results results = Results.open(sources);
         Comparison comparison = results.comparison(Optional.ofNullable(baseline));
-        context.out().print(json ? "" : Conclusions.text(results, comparison));
+        context.out()
+                .print(json ? AnalysisJson.of(comparison) : Conclusions.text(results, comparison));
         return ExitCode.DONE;
     }
 }

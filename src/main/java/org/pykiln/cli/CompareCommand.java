@@ -1,5 +1,6 @@
 package org.pykiln.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.pykiln.pyperf.CompareOptions;
 import org.pykiln.pyperf.CompareOptions.TableFormat;
 import org.pykiln.pyperf.PerfCompare;
-import org.pykiln.pyperf.PerfFile;
-import org.pykiln.pyperf.PerfJson;
 import org.pykiln.pyperf.Printed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,14 +62,10 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
-        List<PerfFile> suites = new ArrayList<>();
-        for (Path file : files) {
-            suites.add(new PerfFile(file.toString(), PerfJson.read(file)));
-        }
+    public Integer call() throws IOException {
         Printed printed =
                 PerfCompare.compare(
-                        suites,
+                        context.read(files),
                         new CompareOptions(
                                 table,
                                 tableFormat,
@@ -81,8 +76,6 @@ final class CompareCommand implements Callable<Integer> {
                                         ? OptionalDouble.empty()
                                         : OptionalDouble.of(minSpeed),
                                 benchmarks));
-        context.out().print(printed.text());
-        context.err().print(printed.error());
-        return printed.exitCode();
+        return context.print(printed);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.pykiln.bench.UnitFailure;
+import org.pykiln.lab.LabReport;
 import org.pykiln.lab.Results;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
@@ -19,8 +20,11 @@ record Conclusions(CommandContext context) {
     int write(Path folder) throws IOException {
         Results results = Results.open(List.of(folder));
         Comparison comparison = results.comparison(Optional.empty());
+        LabReport.write(results, comparison, folder);
         context.out().print(text(results, comparison));
-        return ExitCode.DONE;
+        context.out().printf("%nEverything is in %s; report.html opens in a browser.%n", folder);
+        boolean whole = comparison.candidates().stream().allMatch(one -> one.unmatched().isEmpty());
+        return whole ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     static String text(Results results, Comparison comparison) {

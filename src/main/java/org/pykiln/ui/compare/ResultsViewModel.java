@@ -169,8 +169,9 @@ public final class ResultsViewModel {
         comparison.candidates().stream()
                 .filter(candidate -> !candidate.unmatched().isEmpty())
                 .forEach(candidate ->
-                        warnings.add("Left out, because only one of the two images has it: "
-                                + String.join(", ", candidate.unmatched())));
+                        warnings.add(
+                                "Left out, because only one of the two images has it: "
+                                        + String.join(", ", candidate.unmatched())));
     }
 
     private static List<Line> lines(CandidateComparison candidate) {
