@@ -67,15 +67,14 @@ public final class PyKilnApp extends Application {
         elsewhere.shutdown();
     }
 
-    static Scene scene(Studio studio, double width, double height) {
-        Themes themes = new Themes();
+    static Scene scene(Studio studio, Themes themes, double width, double height) {
         Scene scene = new Scene(studio.views(themes).load(View.SHELL), width, height);
         themes.dress(scene);
         return scene;
     }
 
     private static void show(Stage stage, Studio studio, Dialogs dialogs) {
-        Scene scene = scene(studio, 1440, 900);
+        Scene scene = scene(studio, new Themes(), 1440, 900);
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(640);

@@ -7,6 +7,8 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
@@ -31,6 +33,8 @@ public final class Themes {
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
 
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+
     public Themes() {
         choice.subscribe(this::apply);
         Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
@@ -45,7 +49,16 @@ public final class Themes {
         choice.set(isDark() ? Choice.LIGHT : Choice.DARK);
     }
 
+    /// Changes after the colours did.
+    public ReadOnlyBooleanProperty dark() {
+        return dark.getReadOnlyProperty();
+    }
+
     public boolean isDark() {
+        return dark.get();
+    }
+
+    private boolean wanted() {
         return switch (choice.get()) {
             case LIGHT -> false;
             case DARK -> true;
@@ -63,15 +76,16 @@ public final class Themes {
                                             sheet)
                                     .toExternalForm());
         }
-        choice.subscribe(() ->
+        dark.subscribe(() ->
                 scene.getPreferences()
                         .setColorScheme(isDark() ? ColorScheme.DARK : ColorScheme.LIGHT));
     }
 
     private void apply() {
         Application.setUserAgentStylesheet(
-                isDark()
+                wanted()
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
+        dark.set(wanted());
     }
 }

@@ -1,0 +1,145 @@
+package org.pykiln.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pykiln.recipe.Catalogue;
+import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Themes;
+import org.pykiln.ui.testing.FakeDialogs;
+import org.pykiln.ui.testing.FakeServices;
+import org.pykiln.ui.testing.ManualScheduler;
+import org.pykiln.ui.testing.Png;
+import org.pykiln.ui.testing.Toolkit;
+
+/// Pictures of every section, in both themes, for eyes.
+class ScreenshotTest {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    @TempDir Path folder;
+
+    @AfterAll
+    static void light() {
+        Toolkit.run(() -> new Themes().choice().set(Themes.Choice.LIGHT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Themes.Choice.class,
+            names = {"LIGHT", "DARK"})
+    void takesPicturesOfEverySection(Themes.Choice theme) {
+        Toolkit.run(() -> {
+            Desk desk = new Desk(folder, theme);
+            desk.take("configure-same", 1440, 900);
+            turn(desk, "lto", "full");
+            turn(desk, "pgo", "on");
+            turn(desk, "allocator", "jemalloc");
+            desk.studio.recipes.focused().set("lto");
+            desk.studio.recipes.hovered().set("lto");
+            desk.take("configure", 1440, 900);
+            desk.take("configure-small", 1100, 700);
+            desk.studio.recipes.hovered().set("");
+            turn(desk, "architecture", "arm/v6");
+            turn(desk, "lto", "thin");
+            desk.studio.builds.build();
+            desk.take("configure-errors", 1440, 900);
+            desk.studio.recipes.undo();
+            desk.studio.recipes.undo();
+            desk.services.breaksProof = true;
+            desk.studio.builds.build();
+            desk.fx.run();
+            desk.take("builds", 1440, 900);
+            desk.take("builds-small", 1100, 700);
+            desk.services.breaksBuild = true;
+            desk.studio.builds.build();
+            desk.fx.run();
+            desk.take("builds-failed", 1440, 900);
+            desk.studio.navigation.dismiss();
+            desk.studio.measure.open();
+            desk.fx.run();
+            desk.studio.measure.subjects().get(1).picked().set(true);
+            desk.take("measure", 1440, 900);
+            desk.take("measure-small", 1100, 700);
+            desk.studio.navigation.show(Section.RESULTS);
+            desk.take("results-empty", 1440, 900);
+            desk.studio.results.open(List.of(Path.of("session")));
+            desk.fx.run();
+            desk.take("results", 1440, 900);
+            desk.take("results-small", 1100, 700);
+        });
+        assertThat(PICTURES.resolve("results-" + word(theme) + ".png")).exists();
+    }
+
+    @Test
+    void takesPicturesWithoutAnEngine() {
+        Toolkit.run(() -> {
+            Desk desk = new Desk(folder, Themes.Choice.LIGHT);
+            desk.services.hasEngine = false;
+            desk.studio.engine.refresh();
+            desk.fx.run();
+            desk.studio.builds.build();
+            desk.fx.run();
+            desk.take("no-engine-builds", 1440, 900);
+            desk.studio.navigation.dismiss();
+            desk.studio.measure.open();
+            desk.fx.run();
+            desk.studio.measure.start();
+            desk.fx.run();
+            desk.take("no-engine-measure", 1440, 900);
+        });
+        assertThat(Files.exists(PICTURES.resolve("no-engine-builds-light.png"))).isTrue();
+    }
+
+    private static void turn(Desk desk, String knob, String value) {
+        desk.studio.configure.knobs().stream()
+                .filter(k -> k.id().equals(Catalogue.knob(knob).id()))
+                .forEach(k -> k.choose(value));
+    }
+
+    private static String word(Themes.Choice theme) {
+        return theme.word();
+    }
+
+    /// A window that is not shown: the headless screen is too small for it.
+    private static final class Desk {
+        final ManualScheduler fx = new ManualScheduler();
+        final FakeServices services;
+        final Studio studio;
+        final Scene scene;
+        final Themes.Choice theme;
+
+        Desk(Path folder, Themes.Choice theme) {
+            this.theme = theme;
+            services = new FakeServices(folder);
+            studio =
+                    new Studio(
+                            services,
+                            new FakeDialogs(),
+                            fx,
+                            Runnable::run,
+                            InstantSource.fixed(Instant.parse("2026-11-23T14:02:00Z")));
+            Themes themes = new Themes();
+            themes.choice().set(theme);
+            scene = PyKilnApp.scene(studio, themes, 1440, 900);
+            studio.start();
+            fx.run();
+        }
+
+        void take(String name, int width, int height) {
+            Toolkit.resize(scene, width, height);
+            WritableImage image = scene.snapshot(null);
+            Toolkit.write(image, PICTURES.resolve(name + "-" + word(theme) + ".png"));
+        }
+    }
+}

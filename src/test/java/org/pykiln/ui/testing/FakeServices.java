@@ -1,0 +1,317 @@
+package org.pykiln.ui.testing;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.pykiln.dockerfile.Dockerfile;
+import org.pykiln.dockerfile.Renderer;
+import org.pykiln.engine.EngineFacts;
+import org.pykiln.job.JobContext;
+import org.pykiln.job.LogLine;
+import org.pykiln.preset.FileState;
+import org.pykiln.preset.KnownPreset;
+import org.pykiln.preset.Preset;
+import org.pykiln.preset.PresetException;
+import org.pykiln.preset.PresetFile;
+import org.pykiln.preset.PresetLibrary;
+import org.pykiln.recipe.Catalogue;
+import org.pykiln.recipe.Recipe;
+import org.pykiln.stats.Analysis;
+import org.pykiln.stats.EquivalenceZone;
+import org.pykiln.stats.Measurements;
+import org.pykiln.stats.Sample;
+import org.pykiln.ui.common.Problem;
+import org.pykiln.ui.common.ProblemException;
+import org.pykiln.ui.common.Services;
+
+/// Real recipes, presets and Dockerfiles; a pretended engine.
+public final class FakeServices implements Services {
+    /// Steps of every build.
+    public static final int STEPS = 9;
+
+    public boolean hasEngine = true;
+    public boolean breaksBuild;
+    public boolean breaksProof;
+
+    /// When set, a build waits at its third step until it is counted down or cancelled.
+    public Optional<CountDownLatch> gate = Optional.empty();
+
+    public final List<String> calls = new ArrayList<>();
+    private final PresetLibrary library;
+    private final Path folder;
+    private final List<BuiltImage> built = new ArrayList<>();
+    private final Map<Path, FileState> known = new HashMap<>();
+
+    public FakeServices(Path folder) {
+        this.folder = folder;
+        this.library = new PresetLibrary(folder.resolve("presets"));
+    }
+
+    @Override
+    public PresetList presets() {
+        PresetLibrary.Listing listing = library.list();
+        return new PresetList(
+                listing.presets().stream().map(FakeServices::named).toList(), Optional.empty());
+    }
+
+    @Override
+    public NamedRecipe open(Path file) throws ProblemException {
+        try {
+            PresetFile read = PresetFile.read(file);
+            known.put(file, read.state());
+            return named(read);
+        } catch (PresetException bad) {
+            throw new ProblemException(
+                    new Problem("This is not a preset.", String.valueOf(bad.getMessage()), ""),
+                    bad);
+        }
+    }
+
+    @Override
+    public NamedRecipe save(NamedRecipe recipe, boolean overwrite) throws ProblemException {
+        Path file = recipe.file().orElse(folder.resolve(recipe.name() + ".json"));
+        FileState expected =
+                overwrite ? FileState.of(file) : known.getOrDefault(file, FileState.ABSENT);
+        try {
+            Preset preset =
+                    new Preset(
+                            presetName(recipe.name()),
+                            recipe.description(),
+                            List.of(),
+                            recipe.recipe());
+            PresetFile saved = PresetFile.save(preset, file, expected);
+            known.put(file, saved.state());
+            return named(saved);
+        } catch (PresetException bad) {
+            throw new ProblemException(Problem.of(bad), bad);
+        }
+    }
+
+    @Override
+    public String presetName(String text) {
+        return Preset.nameLike(text);
+    }
+
+    @Override
+    public Dockerfile dockerfile(Recipe recipe) {
+        return Renderer.render(Catalogue.plan(recipe));
+    }
+
+    @Override
+    public List<Path> export(NamedRecipe recipe, Path to) {
+        calls.add("export " + recipe.name());
+        return List.of(to.resolve("Dockerfile"), to.resolve("prove.py"));
+    }
+
+    @Override
+    public EngineStatus engine() {
+        if (hasEngine) {
+            EngineFacts facts =
+                    new EngineFacts(
+                            "unix:///var/run/docker.sock",
+                            "20.10.24",
+                            "1.41",
+                            "amd64",
+                            2,
+                            24_000_000_000L,
+                            "Debian GNU/Linux 12",
+                            "6.1.0",
+                            "overlay2",
+                            "2");
+            return new EngineStatus(
+                    List.of(new EngineAttempt("default socket", facts.endpoint(), true, "20.10")),
+                    Optional.of(facts),
+                    Set.of("arm64"),
+                    "");
+        }
+        return new EngineStatus(
+                List.of(
+                        new EngineAttempt("DOCKER_HOST", "", false, "not set"),
+                        new EngineAttempt(
+                                "default socket",
+                                "unix:///var/run/docker.sock",
+                                false,
+                                "nothing is there: no such file"),
+                        new EngineAttempt(
+                                "rootless",
+                                "unix:///run/user/1000/docker.sock",
+                                false,
+                                "something is there, and this user may not speak to it")),
+                Optional.empty(),
+                Set.of(),
+                "installer/linux/setup.sh");
+    }
+
+    @Override
+    public List<BuiltImage> images() {
+        return List.copyOf(built);
+    }
+
+    @Override
+    public BuiltImage build(NamedRecipe recipe, BuildOptions options, JobContext context)
+            throws Exception {
+        calls.add("build " + recipe.name());
+        List<String> lines = dockerfile(recipe.recipe()).lines().stream().map(l -> l.text()).toList();
+        for (int step = 1; step <= STEPS; step++) {
+            context.step(step, STEPS, lines.get(step * 3).strip());
+            if (step <= 2) {
+                context.cached();
+            }
+            if (step == 3 && gate.isPresent()) {
+                try (var _ = context.cancellation().onCancel(gate.get()::countDown)) {
+                    gate.get().await();
+                }
+                context.cancellation().throwIfCancelled();
+            }
+            for (int i = 0; i < 14; i++) {
+                context.log("gcc -c -O3 -fprofile-use -flto=auto -o Objects/obj%d.o Objects/obj%d.c".formatted(i, i));
+            }
+            if (breaksBuild && step == 6) {
+                context.log(LogLine.Kind.ERROR, "lto-wrapper: fatal error: write: No space left on device");
+                throw new ProblemException(
+                        new Problem(
+                                "Step 6 of 9 ended with exit code 2.",
+                                "lto-wrapper: fatal error: write: No space left on device",
+                                "docker system df"));
+            }
+        }
+        List<Proven> proofs = new ArrayList<>();
+        Catalogue.plan(recipe.recipe())
+                .proofs()
+                .forEach(proof ->
+                        proofs.add(
+                                new Proven(
+                                        proof.knob(),
+                                        proof.claim(),
+                                        !(breaksProof && proof.knob().equals("lto")),
+                                        "found in CONFIG_ARGS")));
+        BuiltImage image =
+                new BuiltImage(
+                        recipe.name(),
+                        "pykiln/" + recipe.name() + ":latest",
+                        "sha256:" + recipe.recipe().hash(),
+                        Duration.ofSeconds(190),
+                        126_400_000,
+                        Optional.of(recipe.recipe()),
+                        proofs);
+        built.addFirst(image);
+        return image;
+    }
+
+    @Override
+    public List<Benchmark> benchmarks() {
+        return List.of(
+                new Benchmark("nbody", "floating-point arithmetic in pure Python", true),
+                new Benchmark("deltablue", "constraint solver: method calls", true),
+                new Benchmark("json_loads", "the C accelerated json parser", true),
+                new Benchmark("regex_dna", "regular expressions over a genome", true),
+                new Benchmark("pickle", "the C pickler", false),
+                new Benchmark("go", "an artificial Go player", false),
+                new Benchmark("richards", "an operating system simulation", false),
+                new Benchmark("unpack_sequence", "unpacking of tuples and lists", false));
+    }
+
+    @Override
+    public Path proposeSessionFolder() {
+        return Path.of("sessions", "2026-11-23-1402");
+    }
+
+    @Override
+    public Path measure(MeasureRequest request, JobContext context) {
+        calls.add("measure " + request.subjects().stream().map(Subject::name).toList()
+                + " against " + request.baseline() + " " + request.mode());
+        context.status("nbody, round 1 of " + request.mode().rounds());
+        context.progress(0.5);
+        return request.folder();
+    }
+
+    @Override
+    public List<Reference> references() {
+        return List.of(
+                new Reference(
+                        "Home Assistant 2020",
+                        "The post that PyKiln starts from: Alpine compiled again, 1.34x",
+                        List.of(Path.of("reference", "ha-2020"))));
+    }
+
+    @Override
+    public Results results(List<Path> sources, Optional<String> baseline) throws ProblemException {
+        if (sources.getFirst().toString().contains("broken")) {
+            throw new ProblemException(
+                    new Problem(
+                            "This is neither a session nor a pyperf file.",
+                            sources.getFirst() + ":1:1: expected {",
+                            ""));
+        }
+        Measurements o2 = measurements("debian-o2", 1, 1);
+        Measurements o3 = measurements("debian-o3", 0.93, 2);
+        boolean swapped = baseline.orElse("debian-o2").equals("debian-o3");
+        return new Results(
+                "session 2026-11-23 14:02",
+                List.of("debian-o2", "debian-o3"),
+                Analysis.compare(
+                        swapped ? o3 : o2,
+                        List.of(swapped ? o2 : o3),
+                        EquivalenceZone.ONE_PERCENT),
+                Map.of(
+                        "debian-o2",
+                        List.of(new Proven("lto", "no LTO", true, "no -flto")),
+                        "debian-o3",
+                        List.of(
+                                new Proven("lto", "LTO", true, "-flto"),
+                                new Proven("pgo", "PGO", false, "no -fprofile-use"))),
+                List.of("The load of the host was 1.4 before the first process."),
+                sources);
+    }
+
+    @Override
+    public void writeReport(Results results, Path htmlFile) {
+        calls.add("report " + htmlFile);
+    }
+
+    private static Measurements measurements(String name, double factor, int seed) {
+        Random random = new Random(seed);
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        double[] means = {0.081, 0.0042, 0.000_031, 0.19, 0.000_009, 0.12, 0.046};
+        double[] effects = {0.81 / 0.93, 0.97, 1.07, 1.11, 1.0, 0.95, 1.02};
+        String[] names = {
+            "nbody", "deltablue", "json_loads", "regex_dna", "pickle", "go", "richards"
+        };
+        for (int i = 0; i < names.length; i++) {
+            double[] values = new double[12];
+            double effect = factor == 1 ? 1 : factor * effects[i];
+            for (int k = 0; k < values.length; k++) {
+                values[k] = means[i] * effect * (1 + 0.01 * random.nextGaussian());
+            }
+            samples.put(names[i], Sample.of(values));
+        }
+        return Measurements.of(name, samples);
+    }
+
+    private static NamedRecipe named(KnownPreset known) {
+        return new NamedRecipe(
+                known.name(),
+                known.preset().description(),
+                known.preset().recipe(),
+                known.isShipped(),
+                known.file().map(PresetFile::path));
+    }
+
+    private static NamedRecipe named(PresetFile file) {
+        Preset preset = file.preset();
+        return new NamedRecipe(
+                preset.name(),
+                preset.description(),
+                preset.recipe(),
+                false,
+                Optional.of(file.path()));
+    }
+}
