@@ -112,7 +112,7 @@ public final class Kit {
         Files.writeString(lock, LOCK.text());
         List<String> command = new ArrayList<>(python);
         command.addAll(
-                List.of("-m", "pip", "download", "--no-input", "--disable-pip-version-check"));
+                List.of("-m", "pip", "download", "--no-input", "--disable-pip-version-check", "--progress-bar=off"));
         command.addAll(List.of("--no-deps", "--require-hashes", "--only-binary=:all:"));
         command.addAll(List.of("-r", lock.toString(), "-d", to.toString()));
         Process pip;
