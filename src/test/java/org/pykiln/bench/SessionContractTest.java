@@ -68,8 +68,11 @@ final class SessionContractTest {
             assertThat(engine.containers(Map.of(Labels.SESSION, "contract"))).isEmpty();
             assertThat(events).anyMatch(event -> event instanceof SessionEvent.HostInspected);
 
-            int units = events.stream().filter(SessionEvent.UnitFinished.class::isInstance)
-                    .toList().size();
+            int units =
+                    events.stream()
+                            .filter(SessionEvent.UnitFinished.class::isInstance)
+                            .toList()
+                            .size();
             assertThat(units).isEqualTo(session.plan().unitCount());
             SessionResult again =
                     new SessionRunner(engine, Trial.KIT, Trial.WORKSPACE)
@@ -84,8 +87,7 @@ final class SessionContractTest {
         assertThat(runs(result, "plain"))
                 .allSatisfy(run -> {
                     assertThat(run.metadata().text(UnitMetadata.LD_PRELOAD)).contains("unset");
-                    assertThat(run.metadata().text(UnitMetadata.ALLOCATOR_MAPPED))
-                            .contains("none");
+                    assertThat(run.metadata().text(UnitMetadata.ALLOCATOR_MAPPED)).contains("none");
                     assertThat(run.metadata().text(UnitMetadata.MALLOC_FROM)).contains("libc");
                     assertThat(run.metadata().text(UnitMetadata.HASH_SEED)).contains("random");
                     assertThat(run.metadata().text(UnitMetadata.LIBC).orElseThrow())

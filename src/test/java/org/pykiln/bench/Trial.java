@@ -50,8 +50,7 @@ final class Trial {
     }
 
     static PlannedImage jemalloc(Engine engine) {
-        return image(
-                engine, "jemalloc", "ENV LD_PRELOAD=libjemalloc.so.2 PYTHONMALLOC=malloc\n");
+        return image(engine, "jemalloc", "ENV LD_PRELOAD=libjemalloc.so.2 PYTHONMALLOC=malloc\n");
     }
 
     static PlannedImage image(Engine engine, String name, String rest) {
@@ -85,12 +84,10 @@ final class Trial {
         List<String> command = new java.util.ArrayList<>(List.of("python3", "-m", "pyperf"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        String path =
-                String.join(":", KIT.wheels().stream().map(Path::toString).toList());
+        String path = String.join(":", KIT.wheels().stream().map(Path::toString).toList());
         builder.environment().put("PYTHONPATH", path);
         Process process = builder.start();
-        String output =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         return output + "\nexit " + code;
     }
