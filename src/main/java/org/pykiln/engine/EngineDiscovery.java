@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Finds the engines of this machine.
 public interface EngineDiscovery {
-    /// Asks every place at once; takes about two seconds at worst.
+    /// Asks every place at once; takes five seconds at worst.
     ///
     /// @return in order of precedence, with a reason for each
     List<EngineCandidate> candidates();

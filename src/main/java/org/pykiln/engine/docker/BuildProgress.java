@@ -5,6 +5,8 @@ import com.github.dockerjava.api.model.ResponseItem.ErrorDetail;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +26,10 @@ final class BuildProgress {
     private static final Pattern CACHED = Pattern.compile("\\s*-+> Using cache.*");
     private static final Pattern RUNNING =
             Pattern.compile("\\s*-+> Running in ([0-9a-f]{12,64})\\s*");
+    private static final Pattern LAYER = Pattern.compile("\\s*-+> ([0-9a-f]{11,64})\\s*");
     private static final Pattern BOOKKEEPING =
             Pattern.compile(
-                    "\\s*-+> [0-9a-f]{11,64}|Removing intermediate container [0-9a-f]{12,64}"
+                    "Removing intermediate container [0-9a-f]{12,64}"
                             + "|Successfully (built [0-9a-f]{12,64}|tagged \\S+)");
 
     private static final String STDERR_START = "\u001b[91m";
@@ -46,6 +49,7 @@ final class BuildProgress {
     private boolean justStarted;
     private boolean foreign;
     private String lastErrorLine = "";
+    private final Set<String> layers = ConcurrentHashMap.newKeySet();
     private volatile Optional<String> container = Optional.empty();
     private volatile Optional<String> imageId = Optional.empty();
     private volatile Optional<EngineProblem> problem = Optional.empty();
@@ -91,6 +95,13 @@ final class BuildProgress {
         return problem;
     }
 
+    /// Whether this layer, by its whole content address, is one that the build has come past. The
+    /// builder tells layers by the beginning of their address.
+    boolean hasPassed(String layer) {
+        String hash = layer.startsWith("sha256:") ? layer.substring("sha256:".length()) : layer;
+        return layers.stream().anyMatch(hash::startsWith);
+    }
+
     /// The container of the step that ran last.
     Optional<String> container() {
         return container;
@@ -122,6 +133,11 @@ final class BuildProgress {
         if (running.matches()) {
             justStarted = false;
             container = Optional.of(running.group(1));
+            return;
+        }
+        Matcher layer = LAYER.matcher(line);
+        if (layer.matches()) {
+            layers.add(layer.group(1));
             return;
         }
         if (BOOKKEEPING.matcher(line).matches() || (justStarted && line.isBlank())) {

@@ -3,9 +3,9 @@ package org.pykiln.engine.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.BuildImageCmd;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -16,6 +16,7 @@ import org.pykiln.engine.BuildRequest;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineProblem;
+import org.pykiln.engine.Labels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,15 +25,17 @@ final class Builds {
     /// How long an engine may take to stop a step after its client has hung up.
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(150);
     private static final Duration NOTICE = Duration.ofMillis(200);
     private static final Logger LOG = LoggerFactory.getLogger(Builds.class);
 
     private final DockerClient client;
+    private final Containers containers;
     private final Endpoint endpoint;
 
-    Builds(DockerClient client, Endpoint endpoint) {
+    Builds(DockerClient client, Containers containers, Endpoint endpoint) {
         this.client = client;
+        this.containers = containers;
         this.endpoint = endpoint;
     }
 
@@ -125,26 +128,33 @@ final class Builds {
                 endpoint);
     }
 
-    /// The engine stops the step when its client hangs up; that takes it a moment.
+    /// The engine stops and removes the step's container when its client hangs up; that takes it a
+    /// moment. The container may also only just be coming up, unheard of: so nothing of ours must
+    /// be seen twice. What is merely like ours, of another build from the same layers, is waited
+    /// for a little and never touched.
     private void awaitStop(BuildProgress progress) {
-        Optional<String> container = progress.container();
-        if (container.isEmpty()) {
-            return;
-        }
         long deadline = System.nanoTime() + STOP_LIMIT.toNanos();
+        int quiet = 0;
         try {
-            while (System.nanoTime() < deadline) {
-                client.inspectContainerCmd(container.get()).exec();
+            while (quiet < 2 && System.nanoTime() < deadline) {
+                quiet = isBusy(progress) ? 0 : quiet + 1;
                 LockSupport.parkNanos(POLL.toNanos());
             }
-            client.removeContainerCmd(container.get())
-                    .withForce(true)
-                    .withRemoveVolumes(true)
-                    .exec();
-        } catch (NotFoundException gone) {
-            return;
+            if (quiet < 2) {
+                progress.container().ifPresent(containers::remove);
+            }
         } catch (RuntimeException unanswered) {
-            LOG.warn("could not see whether container {} is gone", container.get(), unanswered);
+            LOG.warn("could not see whether a cancelled build left a container", unanswered);
         }
+    }
+
+    private boolean isBusy(BuildProgress progress) {
+        Optional<String> known = progress.container();
+        return containers.list(Map.of()).stream()
+                .anyMatch(container ->
+                        known.filter(container.id()::startsWith).isPresent()
+                                || (container.labels().containsKey(Labels.STAGE)
+                                        && !container.labels().containsKey(Labels.OWNER)
+                                        && progress.hasPassed(container.image())));
     }
 }

@@ -22,12 +22,22 @@ import org.pykiln.engine.EngineProblem;
 
 /// Finds engines that speak the Docker API.
 public final class DockerDiscovery implements EngineDiscovery {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    /// An engine answers in milliseconds, but this process may be cold and the machine at work.
+    private static final Duration ASK = Duration.ofSeconds(5);
+
+    /// Whoever needs an engine is better served late than not at all.
+    private static final Duration OPEN = Duration.ofSeconds(20);
 
     private final Surroundings machine;
+    private final Duration ask;
 
     public DockerDiscovery(Surroundings machine) {
+        this(machine, ASK);
+    }
+
+    DockerDiscovery(Surroundings machine, Duration ask) {
         this.machine = machine;
+        this.ask = ask;
     }
 
     private record Attempt(
@@ -35,7 +45,7 @@ public final class DockerDiscovery implements EngineDiscovery {
 
     @Override
     public List<EngineCandidate> candidates() {
-        return attempts(Places.of(machine)).stream().map(this::candidate).toList();
+        return attempts(Places.of(machine), ask, false).stream().map(this::candidate).toList();
     }
 
     @Override
@@ -44,11 +54,10 @@ public final class DockerDiscovery implements EngineDiscovery {
         if (machine.variable(Surroundings.ENDPOINT).isPresent()) {
             places = places.subList(0, 1);
         }
-        List<Attempt> attempts = attempts(places);
-        for (Attempt attempt : attempts) {
-            if (attempt.facts().isPresent()) {
-                return connect(attempt.place());
-            }
+        List<Attempt> attempts = attempts(places, OPEN, true);
+        Attempt last = attempts.getLast();
+        if (last.facts().isPresent()) {
+            return connect(last.place());
         }
         throw new EngineException(noEngine(attempts));
     }
@@ -59,24 +68,31 @@ public final class DockerDiscovery implements EngineDiscovery {
                 .filter(place -> place.uri().equals(candidate.endpoint()))
                 .findFirst()
                 .map(DockerDiscovery::connect)
-                .orElseGet(() -> DockerEngine.connect(Endpoint.of(candidate.endpoint()), LIMIT));
+                .orElseGet(() -> DockerEngine.connect(Endpoint.of(candidate.endpoint()), OPEN));
     }
 
     private static DockerEngine connect(Places.Place place) {
-        return DockerEngine.connect(new Endpoint(place.uri(), place.certificates()), LIMIT);
+        return DockerEngine.connect(new Endpoint(place.uri(), place.certificates()), OPEN);
     }
 
     /// The time is limited from outside, for a socket whose server is stuck accepts and never
     /// answers, and no time-out of the transport ends that.
-    private static List<Attempt> attempts(List<Places.Place> places) {
+    ///
+    /// @param untilUsable whether to be content with the first that can be used
+    private static List<Attempt> attempts(
+            List<Places.Place> places, Duration limit, boolean untilUsable) {
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
         try {
             List<Future<Attempt>> asked =
                     places.stream().map(place -> executor.submit(() -> attempt(place))).toList();
-            long deadline = System.nanoTime() + LIMIT.toNanos();
+            long deadline = System.nanoTime() + limit.toNanos();
             List<Attempt> attempts = new ArrayList<>();
             for (int i = 0; i < places.size(); i++) {
-                attempts.add(await(asked.get(i), places.get(i), deadline));
+                Attempt attempt = await(asked.get(i), places.get(i), deadline);
+                attempts.add(attempt);
+                if (untilUsable && attempt.facts().isPresent()) {
+                    break;
+                }
             }
             return attempts;
         } finally {
@@ -89,7 +105,7 @@ public final class DockerDiscovery implements EngineDiscovery {
         try {
             return asked.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException mute) {
-            why = "Something listens there but does not answer within 2 seconds.";
+            why = "Something listens there and does not answer in time.";
         } catch (ExecutionException e) {
             why = String.valueOf(e.getCause());
         } catch (InterruptedException e) {

@@ -43,9 +43,9 @@ public final class DockerEngine implements Engine {
         this.endpoint = endpoint;
         this.version = version;
         this.client = Connection.open(endpoint, version);
-        this.builds = new Builds(client, endpoint);
-        this.execs = new Execs(client, endpoint);
         this.containers = new Containers(client);
+        this.builds = new Builds(client, containers, endpoint);
+        this.execs = new Execs(client, endpoint);
     }
 
     /// Asks what answers there which API versions it speaks, and settles on one.

@@ -34,6 +34,7 @@ final class Execs {
     private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(5);
     private static final int POLLS = 400;
+    private static final int KILLED = 128 + 9;
 
     /// Kills whatever carries the tag and, since a process may hand its children another
     /// environment, whatever shares a session with it: the engine gives each process its own.
@@ -116,6 +117,10 @@ final class Execs {
             throw Problems.of(e, endpoint);
         }
         Integer exitCode = exitCode(container, id);
+        if (exitCode != null && exitCode == KILLED) {
+            // Perhaps with its container, which the engine notices a moment later.
+            LockSupport.parkNanos(NOTICE.toNanos());
+        }
         if (exitCode == null || !isRunning(container)) {
             throw new EngineException(
                     new EngineProblem.ContainerMissing(

@@ -1,7 +1,6 @@
 package org.pykiln.engine.docker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.DockerClientException;
@@ -38,12 +37,11 @@ final class Problems {
 
     /// The words of the engine without status line and JSON around them.
     static String words(Throwable e) {
-        String message = String.valueOf(e.getMessage()).strip();
-        int json = message.indexOf('{');
-        if (e instanceof DockerException && json >= 0) {
+        String message =
+                String.valueOf(e.getMessage()).replaceFirst("^(Status \\d+: )+", "").strip();
+        if (message.startsWith("{")) {
             try {
-                JsonNode node = JSON.readTree(message.substring(json));
-                return node.path("message").asText(message).strip();
+                return JSON.readTree(message).path("message").asText(message).strip();
             } catch (JsonProcessingException plain) {
                 return message;
             }
