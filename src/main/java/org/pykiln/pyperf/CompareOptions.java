@@ -29,7 +29,13 @@ public record CompareOptions(
     /// What `pyperf compare_to` does without options: a list.
     public static final CompareOptions LIST =
             new CompareOptions(
-                    false, TableFormat.REST, false, false, false, OptionalDouble.empty(), List.of());
+                    false,
+                    TableFormat.REST,
+                    false,
+                    false,
+                    false,
+                    OptionalDouble.empty(),
+                    List.of());
 
     /// As `--table`, nothing else.
     public static final CompareOptions TABLE =

@@ -29,25 +29,18 @@ record ComparedRow(String name, List<String> tags, Series reference, List<Result
     static String resultText(PerfUnit unit, List<Number> values, Number mean) {
         return values.size() < 2
                 ? PerfFormat.value(unit, mean)
-                : String.join(
-                        " +- ", PerfFormat.values(unit, mean, PerfStatistics.stdev(values)));
+                : String.join(" +- ", PerfFormat.values(unit, mean, PerfStatistics.stdev(values)));
     }
 
     /// `ratio` is the changed mean / the reference mean.
     record Result(
-            Series reference,
-            Series changed,
-            double ratio,
-            boolean significant,
-            OptionalDouble t) {
+            Series reference, Series changed, double ratio, boolean significant, OptionalDouble t) {
         static Result of(Series reference, Series changed, OptionalDouble minSpeed) {
             double ratio = changed.mean.doubleValue() / reference.mean.doubleValue();
             PerfStatistics.TTest test = PerfStatistics.tTest(reference.values, changed.values);
             double factor = ratio < 1 ? 1 / ratio : ratio;
-            boolean tooSmall =
-                    minSpeed.isPresent() && (factor - 1) * 100 < minSpeed.getAsDouble();
-            return new Result(
-                    reference, changed, ratio, test.significant() && !tooSmall, test.t());
+            boolean tooSmall = minSpeed.isPresent() && (factor - 1) * 100 < minSpeed.getAsDouble();
+            return new Result(reference, changed, ratio, test.significant() && !tooSmall, test.t());
         }
 
         /// The line of the list, with the names of the files.
@@ -65,8 +58,7 @@ record ComparedRow(String name, List<String> tags, Series reference, List<Result
         }
 
         String shortLine() {
-            return "%s -> %s: %s"
-                    .formatted(reference.text, changed.text, PerfFormat.ratio(ratio));
+            return "%s -> %s: %s".formatted(reference.text, changed.text, PerfFormat.ratio(ratio));
         }
 
         List<String> lines(boolean verbose) {

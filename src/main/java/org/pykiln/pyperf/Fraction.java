@@ -21,7 +21,9 @@ record Fraction(BigInteger numerator, BigInteger denominator, int twos) {
         }
 
         BigInteger sumOfSquares() {
-            return units.stream().map(unit -> unit.multiply(unit)).reduce(BigInteger.ZERO, BigInteger::add);
+            return units.stream()
+                    .map(unit -> unit.multiply(unit))
+                    .reduce(BigInteger.ZERO, BigInteger::add);
         }
     }
 
@@ -48,8 +50,7 @@ record Fraction(BigInteger numerator, BigInteger denominator, int twos) {
     }
 
     double toDouble() {
-        int shift =
-                QUOTIENT_BITS - (numerator.abs().bitLength() - denominator.bitLength());
+        int shift = QUOTIENT_BITS - (numerator.abs().bitLength() - denominator.bitLength());
         BigInteger quotient = quotient(numerator.abs(), denominator, shift);
         double magnitude = Math.scalb(quotient.doubleValue(), twos - shift);
         return numerator.signum() < 0 ? -magnitude : magnitude;

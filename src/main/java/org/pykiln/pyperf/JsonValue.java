@@ -2,6 +2,7 @@ package org.pykiln.pyperf;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A parsed JSON value that knows its place in the file, so that what is wrong with it can be shown
@@ -31,7 +32,11 @@ sealed interface JsonValue {
         return switch (this) {
             case Scalar scalar -> scalar.value;
             case Arr array -> array.items.stream().map(item -> item.plain()).toList();
-            case Obj object -> object.members;
+            case Obj object -> {
+                Map<String, @Nullable Object> members = new LinkedHashMap<>();
+                object.members.forEach((key, value) -> members.put(key, value.plain()));
+                yield members;
+            }
             case Null nothing -> null;
         };
     }

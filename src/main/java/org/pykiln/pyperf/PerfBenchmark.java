@@ -73,7 +73,9 @@ public record PerfBenchmark(List<PerfRun> runs) {
 
     /// The tags that all runs have, as pyperformance writes them.
     public List<String> tags() {
-        return metadata().tags();
+        List<String> tags = runs.getFirst().metadata().tags();
+        boolean shared = runs.stream().allMatch(run -> run.metadata().tags().equals(tags));
+        return shared ? tags : List.of();
     }
 
     /// The metadata that all runs have in common.

@@ -33,14 +33,9 @@ public final class PerfCompare {
     public static Printed compare(List<PerfFile> files, CompareOptions options) {
         List<PerfFile> chosen = new ArrayList<>();
         for (PerfFile file : files) {
-            Optional<PerfFile> kept =
-                    options.benchmarks().isEmpty()
-                            ? Optional.of(file)
-                            : file.only(options.benchmarks());
+            Optional<PerfFile> kept = file.only(options.benchmarks());
             if (kept.isEmpty()) {
-                return Printed.failed(
-                        "The benchmark suite %s doesn't contain with benchmark name in %s"
-                                .formatted(file.name(), PythonText.repr(options.benchmarks())));
+                return file.missing(options.benchmarks());
             }
             chosen.add(kept.get());
         }
@@ -84,11 +79,10 @@ public final class PerfCompare {
         UnaryOperator<String> shortener = PerfFile.shortener(files);
         List<ComparedRow.Series> series =
                 files.stream()
-                        .map(
-                                file ->
-                                        ComparedRow.Series.of(
-                                                shortener.apply(file.name()),
-                                                file.suite().benchmark(name).orElseThrow()))
+                        .map(file ->
+                                ComparedRow.Series.of(
+                                        shortener.apply(file.name()),
+                                        file.suite().benchmark(name).orElseThrow()))
                         .toList();
         ComparedRow.Series reference = series.getFirst();
         return new ComparedRow(
@@ -97,7 +91,8 @@ public final class PerfCompare {
                 reference,
                 series.stream()
                         .skip(1)
-                        .map(changed -> ComparedRow.Result.of(reference, changed, options.minSpeed()))
+                        .map(changed ->
+                                ComparedRow.Result.of(reference, changed, options.minSpeed()))
                         .toList());
     }
 
@@ -116,7 +111,8 @@ public final class PerfCompare {
 
     private void table(List<ComparedRow> shown) {
         if (options.groupBySpeed()) {
-            // As in pyperf this reorders the rows of all blocks to come, not those of the first tag.
+            // As in pyperf this reorders the rows of all blocks to come, not those of the first
+            // tag.
             rows.sort(Comparator.comparingDouble(row -> row.results().getFirst().ratio()));
         }
         List<List<String>> cells = new ArrayList<>();
@@ -242,7 +238,10 @@ public final class PerfCompare {
         }
         title("Geometric mean");
         for (int i = 0; i < results.size(); i++) {
-            out.add(results.get(i).changed().file() + ": " + PerfFormat.ratio(geometricMean(shown, i)));
+            out.add(
+                    results.get(i).changed().file()
+                            + ": "
+                            + PerfFormat.ratio(geometricMean(shown, i)));
         }
     }
 

@@ -6,10 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// A suite and the name of its file as the user gave it; pyperf's texts derive column names from it.
+/// A suite and the name of its file as the user gave it; pyperf's texts derive column names from
+/// it.
 public record PerfFile(String name, PerfSuite suite) {
-    /// The same file with only the named benchmarks, empty if it has none of them.
+    /// The same file with only the named benchmarks (all if none is named), empty if it has none of
+    /// them.
     Optional<PerfFile> only(List<String> benchmarks) {
+        if (benchmarks.isEmpty()) {
+            return Optional.of(this);
+        }
         List<PerfBenchmark> kept =
                 suite.benchmarks().stream()
                         .filter(benchmark -> benchmarks.contains(benchmark.name()))
@@ -19,8 +24,14 @@ public record PerfFile(String name, PerfSuite suite) {
                 : Optional.of(new PerfFile(name, new PerfSuite(kept)));
     }
 
-    /// How pyperf shortens the names of these files: base names without extension where these differ,
-    /// else base names, else as given.
+    Printed missing(List<String> benchmarks) {
+        return Printed.failed(
+                "The benchmark suite %s doesn't contain with benchmark name in %s"
+                        .formatted(name, PythonText.repr(benchmarks)));
+    }
+
+    /// How pyperf shortens the names of these files: base names without extension where these
+    /// differ, else base names, else as given.
     static UnaryOperator<String> shortener(List<PerfFile> files) {
         Set<String> bases = new HashSet<>();
         Set<String> stems = new HashSet<>();

@@ -2,8 +2,8 @@ package org.pykiln.pyperf;
 
 import java.io.IOException;
 
-/// A file that is no pyperf file, and where it is not: `line` and `column` count from 1 (0: the file
-/// as a whole). The reason is pyperf's message where pyperf has one.
+/// A file that is no pyperf file, and where it is not: `line` and `column` count from 1 (0: the
+/// file as a whole). The reason is pyperf's message where pyperf has one.
 public final class PerfFileException extends IOException {
     private static final long serialVersionUID = 1L;
 

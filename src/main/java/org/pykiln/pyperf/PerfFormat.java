@@ -45,11 +45,8 @@ public final class PerfFormat {
         double factor = Math.pow(1000, k);
         String unit = TIME_UNITS.get(k);
         return values.stream()
-                .map(
-                        value ->
-                                PythonText.fixed(value.doubleValue() * factor, precision)
-                                        + " "
-                                        + unit)
+                .map(value ->
+                        PythonText.fixed(value.doubleValue() * factor, precision) + " " + unit)
                 .toList();
     }
 

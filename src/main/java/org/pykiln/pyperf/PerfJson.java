@@ -1,11 +1,11 @@
 package org.pykiln.pyperf;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -30,8 +30,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
-/// Reads and writes pyperf's JSON files: versions 1.0, 6 and 5 in, version 1.0 out, byte for byte as
-/// pyperf 2.10.0 writes it. A file whose name ends in `.gz` is compressed, any other is not.
+/// Reads and writes pyperf's JSON files: versions 1.0, 6 and 5 in, version 1.0 out, byte for byte
+/// as pyperf 2.10.0 writes it. A file whose name ends in `.gz` is compressed, any other is not.
 public final class PerfJson {
     private static final JsonFactory JSON =
             JsonFactory.builder()

@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Turns parsed JSON into a suite, with pyperf's checks in pyperf's order (pyperf 2.10.0 `_bench.py`).
+/// Turns parsed JSON into a suite, with pyperf's checks in pyperf's order (pyperf 2.10.0
+/// `_bench.py`).
 ///
-/// Stricter than pyperf in one point: infinite values and integers beyond 64 bits are refused.
+/// Other than pyperf in two points: infinite values and integers beyond 64 bits are refused, and a
+/// value of true is read as the 1 that Python takes it for.
 final class PerfReader {
     private enum Version {
         V5("common_metadata", "samples"),
@@ -36,7 +38,7 @@ final class PerfReader {
         JsonValue.Obj root = object(json, "the file");
         Version version = version(root);
         List<JsonValue> items = array(required(root, "benchmarks"), "benchmarks").items();
-        Map<String, Object> common = Map.of();
+        Metadata common = Metadata.EMPTY;
         if (version != Version.V5 && !(root.get("metadata") instanceof JsonValue.Null)) {
             common = metadata(root.get("metadata"));
         }
@@ -66,11 +68,9 @@ final class PerfReader {
                         .formatted(version == null ? "None" : PythonText.repr(version)));
     }
 
-    private PerfBenchmark benchmark(
-            Version version, JsonValue.Obj json, Map<String, Object> suiteMetadata)
+    private PerfBenchmark benchmark(Version version, JsonValue.Obj json, Metadata suiteMetadata)
             throws PerfFileException {
-        Map<String, Object> common = new LinkedHashMap<>(suiteMetadata);
-        common.putAll(metadata(json.get(version.benchmarkMetadata)));
+        Metadata common = suiteMetadata.with(metadata(json.get(version.benchmarkMetadata)));
         List<PerfRun> runs = new ArrayList<>();
         for (JsonValue item : array(required(json, "runs"), "runs").items()) {
             runs.add(run(version, object(item, "a run"), common));
@@ -78,21 +78,15 @@ final class PerfReader {
         return at(json, () -> new PerfBenchmark(runs));
     }
 
-    private PerfRun run(Version version, JsonValue.Obj json, Map<String, Object> common)
+    private PerfRun run(Version version, JsonValue.Obj json, Metadata common)
             throws PerfFileException {
         JsonValue own = json.get("metadata");
-        Map<String, Object> merged = new LinkedHashMap<>(common);
-        JsonValue innerLoops = null;
-        if (own != null) {
-            JsonValue.Obj members = object(own, "metadata");
-            innerLoops = members.get("inner_loops");
-        }
-        Object inner = innerLoops == null ? common.get("inner_loops") : innerLoops.plain();
+        JsonValue ownInner = own == null ? null : object(own, "metadata").get("inner_loops");
+        Object inner = ownInner == null ? common.get("inner_loops").orElse(null) : ownInner.plain();
         List<Warmup> warmups = warmups(version, json.get("warmups"), inner);
         List<Number> values = values(version, json);
         PerfRun bare = at(json, () -> new PerfRun(Metadata.EMPTY, warmups, values));
-        merged.putAll(metadata(own));
-        return bare.withMetadata(Metadata.of(merged));
+        return bare.withMetadata(common.with(metadata(own)));
     }
 
     private List<Number> values(Version version, JsonValue.Obj run) throws PerfFileException {
@@ -155,17 +149,17 @@ final class PerfReader {
         };
     }
 
-    private Map<String, Object> metadata(@Nullable JsonValue json) throws PerfFileException {
-        Map<String, Object> checked = new LinkedHashMap<>();
+    private Metadata metadata(@Nullable JsonValue json) throws PerfFileException {
         if (json == null) {
-            return checked;
+            return Metadata.EMPTY;
         }
+        Map<String, Object> members = new LinkedHashMap<>();
         for (var entry : object(json, "metadata").members().entrySet()) {
             String name = entry.getKey();
             JsonValue value = entry.getValue();
-            checked.put(name, at(value, () -> MetadataRules.checked(name, value.plain())));
+            members.put(name, at(value, () -> MetadataRules.checked(name, value.plain())));
         }
-        return checked;
+        return Metadata.of(members);
     }
 
     private JsonValue required(JsonValue.Obj object, String key) throws PerfFileException {
@@ -195,8 +189,7 @@ final class PerfReader {
         try {
             return made.get();
         } catch (PerfDataException e) {
-            throw new PerfFileException(
-                    file, json.place(), Objects.requireNonNull(e.getMessage()));
+            throw new PerfFileException(file, json.place(), Objects.requireNonNull(e.getMessage()));
         }
     }
 }

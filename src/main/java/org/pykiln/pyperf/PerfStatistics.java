@@ -29,7 +29,8 @@ public final class PerfStatistics {
 
     private PerfStatistics() {}
 
-    /// `statistics.mean`: a `Long` if all values are integers and so is their mean, else a `Double`.
+    /// `statistics.mean`: a `Long` if all values are integers and so is their mean, else a
+    /// `Double`.
     public static Number mean(List<? extends Number> values) {
         requireValues(values);
         Fraction.Scaled scaled = Fraction.scale(values);
@@ -115,11 +116,10 @@ public final class PerfStatistics {
     private static double squares(List<? extends Number> values, Number mean) {
         return fsum(
                 values.stream()
-                        .mapToDouble(
-                                value -> {
-                                    double distance = difference(value, mean);
-                                    return distance * distance;
-                                })
+                        .mapToDouble(value -> {
+                            double distance = difference(value, mean);
+                            return distance * distance;
+                        })
                         .toArray());
     }
 
@@ -162,12 +162,12 @@ public final class PerfStatistics {
     /// How many processes would give 95 % certainty of less than 1 % variation; empty if fewer than
     /// two runs have values.
     public static OptionalLong requiredProcesses(PerfBenchmark benchmark) {
-        List<Number> means =
-                benchmark.valueRuns().stream().map(run -> mean(run.values())).toList();
+        List<Number> means = benchmark.valueRuns().stream().map(run -> mean(run.values())).toList();
         if (means.size() < 2) {
             return OptionalLong.empty();
         }
-        double mean = fsum(means.stream().mapToDouble(Number::doubleValue).toArray()) / means.size();
+        double mean =
+                fsum(means.stream().mapToDouble(Number::doubleValue).toArray()) / means.size();
         double sigma = stdev(means) / mean;
         double z = 1.96;
         double w = 0.01;
@@ -176,15 +176,12 @@ public final class PerfStatistics {
 
     /// `math.fsum`: the exact sum, rounded once.
     static double fsum(double... values) {
-        Fraction.Scaled scaled =
-                Fraction.scale(Arrays.stream(values).boxed().toList());
+        Fraction.Scaled scaled = Fraction.scale(Arrays.stream(values).boxed().toList());
         return new Fraction(scaled.sum(), BigInteger.ONE, scaled.twos()).toDouble();
     }
 
     private static List<? extends Number> sorted(List<? extends Number> values) {
-        return values.stream()
-                .sorted(Comparator.comparingDouble(Number::doubleValue))
-                .toList();
+        return values.stream().sorted(Comparator.comparingDouble(Number::doubleValue)).toList();
     }
 
     private static void requireValues(List<? extends Number> values) {

@@ -53,9 +53,7 @@ record TextTable(List<String> headers, List<List<String>> rows) {
 
     private static String row(List<Integer> widths, List<String> cells) {
         return joined(
-                cells.size(),
-                "|",
-                i -> " " + PythonText.ljust(cells.get(i), widths.get(i)) + " ");
+                cells.size(), "|", i -> " " + PythonText.ljust(cells.get(i), widths.get(i)) + " ");
     }
 
     private static String joined(int columns, String separator, IntFunction<String> cell) {
