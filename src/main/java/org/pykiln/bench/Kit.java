@@ -25,19 +25,19 @@ public final class Kit {
     /// Content hash of the kit this PyKiln measures with, in hexadecimal.
     public static final String HASH = KitLock.SHIPPED.hash();
 
-    private static final KitLock LOCK = KitLock.SHIPPED;
-
     private final Path folder;
     private final List<String> python;
+    private final KitLock lock;
 
     public Kit(Workspace workspace) {
-        this(workspace, List.of(isWindows() ? "python" : "python3"));
+        this(workspace, List.of(isWindows() ? "python" : "python3"), KitLock.SHIPPED);
     }
 
     /// @param python command that starts the host's Python
-    Kit(Workspace workspace, List<String> python) {
+    Kit(Workspace workspace, List<String> python, KitLock lock) {
         this.folder = workspace.kits();
         this.python = List.copyOf(python);
+        this.lock = lock;
     }
 
     private static boolean isWindows() {
@@ -45,16 +45,16 @@ public final class Kit {
     }
 
     public static String pyperfVersion() {
-        return LOCK.version("pyperf");
+        return KitLock.SHIPPED.version("pyperf");
     }
 
     public static String pyperformanceVersion() {
-        return LOCK.version("pyperformance");
+        return KitLock.SHIPPED.version("pyperformance");
     }
 
     /// Whether all of the kit is in the workspace with the right content.
     public boolean isComplete() {
-        return LOCK.pins().stream().allMatch(pin -> isGood(folder.resolve(pin.wheel()), pin));
+        return lock.pins().stream().allMatch(pin -> isGood(folder.resolve(pin.wheel()), pin));
     }
 
     private static boolean isGood(Path wheel, KitLock.Pin pin) {
@@ -68,7 +68,7 @@ public final class Kit {
 
     /// Wheels of the kit, whether they are there or not.
     List<Path> wheels() {
-        return LOCK.pins().stream().map(pin -> folder.resolve(pin.wheel())).toList();
+        return lock.pins().stream().map(pin -> folder.resolve(pin.wheel())).toList();
     }
 
     /// Fetches what is missing with this host's `python3 -m pip`; does nothing offline when nothing
@@ -86,7 +86,7 @@ public final class Kit {
             Path temporary = Files.createTempDirectory(folder, "fetch-");
             try {
                 download(temporary, log, cancellation);
-                for (KitLock.Pin pin : LOCK.pins()) {
+                for (KitLock.Pin pin : lock.pins()) {
                     keep(temporary.resolve(pin.wheel()), pin);
                 }
             } finally {
@@ -108,13 +108,19 @@ public final class Kit {
 
     private void download(Path to, Consumer<String> log, Cancellation cancellation)
             throws IOException {
-        Path lock = to.resolve("kit.txt");
-        Files.writeString(lock, LOCK.text());
+        Path list = to.resolve("kit.txt");
+        Files.writeString(list, lock.text());
         List<String> command = new ArrayList<>(python);
         command.addAll(
-                List.of("-m", "pip", "download", "--no-input", "--disable-pip-version-check"));
+                List.of(
+                        "-m",
+                        "pip",
+                        "download",
+                        "--no-input",
+                        "--disable-pip-version-check",
+                        "--progress-bar=off"));
         command.addAll(List.of("--no-deps", "--require-hashes", "--only-binary=:all:"));
-        command.addAll(List.of("-r", lock.toString(), "-d", to.toString()));
+        command.addAll(List.of("-r", list.toString(), "-d", to.toString()));
         Process pip;
         try {
             pip = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -147,7 +153,7 @@ public final class Kit {
     }
 
     private BenchProblem.KitUnavailable unavailable(String reason) {
-        String files = String.join(" and ", LOCK.pins().stream().map(KitLock.Pin::wheel).toList());
+        String files = String.join(" and ", lock.pins().stream().map(KitLock.Pin::wheel).toList());
         return new BenchProblem.KitUnavailable(
                 "The benchmark kit could not be fetched: " + reason + ".",
                 "Install Python 3 with pip and go online once, or copy %s into %s."

@@ -44,7 +44,13 @@ final class MeasuringContainers implements AutoCloseable {
                         Owner.parse(container.labels().getOrDefault(Labels.OWNER, ""))
                                 .map(Owner::isGone)
                                 .orElse(false))
-                .forEach(container -> engine.removeContainer(container.id()));
+                .forEach(container -> {
+                    try {
+                        engine.removeContainer(container.id());
+                    } catch (EngineException beingRemovedByAnother) {
+                        return;
+                    }
+                });
     }
 
     void start(PlannedImage image) {
