@@ -30,7 +30,8 @@ final class Wiring {
     private final EngineDiscovery engines;
     private final Distfiles distfiles;
 
-    private Wiring(Workspace workspace, Map<String, String> environment) {
+    /// @param environment where more distfiles may be named
+    Wiring(Workspace workspace, Map<String, String> environment) {
         this.workspace = workspace;
         this.presets = new PresetLibrary(workspace.presets());
         this.engines = new DockerDiscovery(Surroundings.ofThisMachine());

@@ -20,7 +20,6 @@ import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.testing.FakeDialogs;
 import org.pykiln.ui.testing.FakeServices;
 import org.pykiln.ui.testing.ManualScheduler;
-import org.pykiln.ui.testing.Png;
 import org.pykiln.ui.testing.Toolkit;
 
 /// Pictures of every section, in both themes, for eyes.
