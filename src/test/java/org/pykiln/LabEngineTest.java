@@ -48,14 +48,14 @@ class LabEngineTest {
 
     private record Ran(int code, String out, String err) {}
 
-    @TempDir Path folder;
-
+    private Path folder;
     private Wiring wiring;
     private Ran build;
     private Ran lab;
 
     @BeforeAll
-    void buildsAndMeasures() throws IOException {
+    void buildsAndMeasures(@TempDir Path empty) throws IOException {
+        folder = empty;
         Workspace usual = Workspace.ofThisUser();
         Workspace own = new Workspace(folder.resolve("home"));
         wiring = new Wiring(own, withDistfilesOf(usual));
