@@ -23,7 +23,7 @@ final class LabCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Parameters(
-            arity = "1..*",
+            arity = "2..*",
             paramLabel = "PRESET",
             description = "A name or a file, with changes.")
     List<String> presets = new ArrayList<>();

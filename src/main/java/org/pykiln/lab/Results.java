@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.pykiln.bench.ProcessMean;
 import org.pykiln.bench.Session;
 import org.pykiln.bench.SessionResult;
@@ -94,23 +95,24 @@ public record Results(String title, List<Measured> images, List<String> warnings
         if (images.isEmpty()) {
             throw LabException.badInput("nothing was measured yet");
         }
-        Measured reference = baseline.map(this::image).orElse(images.getFirst());
+        int reference = baseline.map(this::indexOf).orElse(0);
         List<Measurements> candidates =
-                images.stream()
-                        .filter(image -> !image.equals(reference))
-                        .map(this::measurements)
+                IntStream.range(0, images.size())
+                        .filter(i -> i != reference)
+                        .mapToObj(i -> measurements(images.get(i)))
                         .toList();
         try {
             return Analysis.compare(
-                    measurements(reference), candidates, EquivalenceZone.ONE_PERCENT);
+                    measurements(images.get(reference)), candidates, EquivalenceZone.ONE_PERCENT);
         } catch (IllegalArgumentException nothingInCommon) {
             throw LabException.badInput(String.valueOf(nothingInCommon.getMessage()));
         }
     }
 
-    private Measured image(String name) {
-        return images.stream()
-                .filter(image -> image.name().equals(name))
+    private int indexOf(String name) {
+        return IntStream.range(0, images.size())
+                .filter(i -> images.get(i).name().equals(name))
+                .boxed()
                 .findFirst()
                 .orElseThrow(() ->
                         LabException.badInput(
