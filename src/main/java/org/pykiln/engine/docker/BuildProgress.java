@@ -74,17 +74,15 @@ final class BuildProgress {
         }
         ErrorDetail detail = item.getErrorDetail();
         if (detail != null || item.getError() != null) {
-            flush();
+            end();
             problem = Optional.of(problem(detail, item.getError()));
         }
     }
 
-    /// Ends the last lines; tells the image if there is one.
+    /// Ends the last lines.
     void end() {
-        flush();
-        if (problem.isEmpty()) {
-            imageId.ifPresent(id -> listener.accept(new BuildEvent.ImageBuilt(id)));
-        }
+        output.flush();
+        errors.flush();
     }
 
     Optional<String> imageId() {
@@ -170,11 +168,6 @@ final class BuildProgress {
             lastErrorLine = line.strip();
         }
         listener.accept(new BuildEvent.Output(line, error));
-    }
-
-    private void flush() {
-        output.flush();
-        errors.flush();
     }
 
     private EngineProblem problem(@Nullable ErrorDetail detail, @Nullable String error) {

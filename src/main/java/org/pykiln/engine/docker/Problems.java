@@ -140,6 +140,11 @@ final class Problems {
                 || words.toLowerCase(Locale.ROOT).contains("permission denied")) {
             return new EngineProblem.PermissionDenied(uri, permissionDenied(endpoint));
         }
+        if (words.contains("Broken pipe") || words.contains("reset by peer")) {
+            return new EngineProblem.Unexpected(
+                    "The engine at %s broke off the connection (%s); its own log tells why."
+                            .formatted(uri, words));
+        }
         return new EngineProblem.Unreachable(
                 uri,
                 switch (e) {
