@@ -2,6 +2,7 @@ package org.pykiln.engine.docker;
 
 import com.github.dockerjava.api.model.BuildResponseItem;
 import com.github.dockerjava.api.model.ResponseItem.ErrorDetail;
+import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class BuildProgress {
             stream(text);
         }
         String status = item.getStatus();
-        if (status != null && item.getProgress() == null) {
+        if (status != null && !isProgress(item.getProgressDetail())) {
             String id = item.getId();
             emit(id == null ? status : id + ": " + status, false);
         }
@@ -73,9 +74,10 @@ final class BuildProgress {
             imageId = Optional.of(id);
         }
         ErrorDetail detail = item.getErrorDetail();
-        if (detail != null || item.getError() != null) {
+        Object error = item.getRawValues().get("error");
+        if (detail != null || error != null) {
             end();
-            problem = Optional.of(problem(detail, item.getError()));
+            problem = Optional.of(problem(detail, error == null ? null : error.toString()));
         }
     }
 
@@ -103,6 +105,11 @@ final class BuildProgress {
     /// The container of the step that ran last.
     Optional<String> container() {
         return container;
+    }
+
+    /// Engines send an empty one where there is none.
+    private static boolean isProgress(@Nullable ProgressDetail detail) {
+        return detail != null && detail.getCurrent() != null;
     }
 
     private void stream(String text) {

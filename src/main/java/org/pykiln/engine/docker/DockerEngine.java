@@ -202,7 +202,7 @@ public final class DockerEngine implements Engine {
     public void close() {
         try {
             client.close();
-        } catch (IOException unused) {
+        } catch (IOException _) {
             return;
         }
     }

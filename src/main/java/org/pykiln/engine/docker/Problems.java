@@ -27,8 +27,8 @@ final class Problems {
 
     private Problems() {}
 
-    /// @return an [EngineException] for what docker-java or its transport threw; anything else,
-    ///   such as a cancellation, as it is
+    /// An [EngineException] for what docker-java or its transport threw; anything else, such as a
+    /// cancellation, as it is.
     static RuntimeException of(RuntimeException e, Endpoint endpoint) {
         Optional<EngineProblem> problem =
                 e instanceof DockerException ? Optional.of(refusal(e)) : transport(e, endpoint);

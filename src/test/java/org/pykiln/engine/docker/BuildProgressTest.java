@@ -126,8 +126,22 @@ class BuildProgressTest {
 
     @Test
     void passesOnWhatIsPulledWithoutTheProgress() {
-        item(Map.of("status", "Pulling from library/debian", "id", "trixie-slim"));
-        item(Map.of("status", "Downloading", "id", "ab12", "progress", "[=>  ]"));
+        item(
+                Map.of(
+                        "status",
+                        "Pulling from library/debian",
+                        "id",
+                        "trixie-slim",
+                        "progressDetail",
+                        Map.of()));
+        item(
+                Map.of(
+                        "status",
+                        "Downloading",
+                        "id",
+                        "ab12",
+                        "progressDetail",
+                        Map.of("current", 3, "total", 9)));
         assertThat(events)
                 .containsExactly(new Output("trixie-slim: Pulling from library/debian", false));
     }
