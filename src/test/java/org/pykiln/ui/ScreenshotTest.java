@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.AfterAll;
@@ -116,7 +118,8 @@ class ScreenshotTest {
         final ManualScheduler fx = new ManualScheduler();
         final FakeServices services;
         final Studio studio;
-        final Scene scene;
+        Scene scene;
+        final Themes themes = new Themes();
         final Themes.Choice theme;
 
         Desk(Path folder, Themes.Choice theme) {
@@ -129,7 +132,6 @@ class ScreenshotTest {
                             fx,
                             Runnable::run,
                             InstantSource.fixed(Instant.parse("2026-11-23T14:02:00Z")));
-            Themes themes = new Themes();
             themes.choice().set(theme);
             scene = PyKilnApp.scene(studio, themes, 1440, 900);
             studio.start();
@@ -137,8 +139,14 @@ class ScreenshotTest {
         }
 
         void take(String name, int width, int height) {
-            Toolkit.resize(scene, width, height);
-            WritableImage image = scene.snapshot(null);
+            Parent root = scene.getRoot();
+            scene.setRoot(new Group());
+            Scene next = new Scene(root, width, height);
+            themes.dress(next);
+            root.applyCss();
+            root.layout();
+            WritableImage image = next.snapshot(null);
+            scene = next;
             Toolkit.write(image, PICTURES.resolve(name + "-" + word(theme) + ".png"));
         }
     }

@@ -85,6 +85,7 @@ public final class MeasureController {
 
     private void add(BenchmarkViewModel benchmark) {
         CheckBox box = new CheckBox(benchmark.name());
+        box.setMnemonicParsing(false);
         box.setTooltip(new Tooltip(benchmark.benchmark().description()));
         box.selectedProperty().bindBidirectional(benchmark.picked());
         benchmarks.getChildren().add(box);

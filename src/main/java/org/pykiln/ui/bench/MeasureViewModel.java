@@ -71,8 +71,8 @@ public final class MeasureViewModel {
         this.benchmarks =
                 FXCollections.observableArrayList(
                         services.benchmarks().stream().map(BenchmarkViewModel::new).toList());
-        benchmarks.forEach(benchmark -> benchmark.picked().subscribe(this::refresh));
-        mode.subscribe(this::refresh);
+        benchmarks.forEach(benchmark -> benchmark.picked().subscribe(now -> refresh()));
+        mode.subscribe(now -> refresh());
     }
 
     /// The recipe that is being worked on, then all other presets, then built images.
@@ -210,7 +210,7 @@ public final class MeasureViewModel {
 
     private void add(List<SubjectViewModel> list, Subject subject) {
         SubjectViewModel item = new SubjectViewModel(subject);
-        item.picked().subscribe(this::refresh);
+        item.picked().subscribe(now -> refresh());
         list.add(item);
     }
 

@@ -61,11 +61,12 @@ public final class LogController {
                     }
                 });
         follow.selectedProperty().bindBidirectional(model.follow());
-        model.follow().subscribe(this::followEnd);
+        model.follow().subscribe(now -> followEnd());
+        lines.heightProperty().subscribe(now -> followEnd());
         query.textProperty().bindBidirectional(model.query());
         matches.textProperty().bind(model.matches());
         model.match().subscribe(at -> reveal(at.intValue()));
-        model.query().subscribe(lines::refresh);
+        model.query().subscribe(text -> lines.refresh());
         Shortcut.label(previous, "Previous match");
         Shortcut.label(next, "Next match");
         Shortcut.label(copy, "Copy the whole log");

@@ -48,6 +48,8 @@ public final class ResultsController {
         ResultColumns.fill(table);
         ForestChartView forest = new ForestChartView(model, themes);
         chart.setContent(forest);
+        chart.prefHeightProperty().bind(forest.prefHeightProperty().add(8));
+        chart.maxHeightProperty().bind(chart.prefHeightProperty());
         chart.viewportBoundsProperty().subscribe(bounds -> forest.fit(bounds.getWidth()));
         model.results().subscribe(this::show);
         baseline.valueProperty()
@@ -68,6 +70,7 @@ public final class ResultsController {
         item.setOnAction(event -> model.open(reference.sources()));
         open.getItems().add(item);
         Hyperlink link = new Hyperlink(reference.name());
+        link.setMnemonicParsing(false);
         link.setOnAction(event -> model.open(reference.sources()));
         Label about = new Label(reference.description());
         about.getStyleClass().add("quiet");

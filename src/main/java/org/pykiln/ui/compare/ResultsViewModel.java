@@ -56,6 +56,7 @@ public final class ResultsViewModel {
     private final StringProperty baseline = new SimpleStringProperty("");
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final ObservableList<ImageFact> images = FXCollections.observableArrayList();
+    private boolean showing;
     private final ObservableList<String> warnings = FXCollections.observableArrayList();
 
     public ResultsViewModel(
@@ -67,7 +68,7 @@ public final class ResultsViewModel {
         this.background = background;
         this.dialogs = dialogs;
         this.navigation = navigation;
-        baseline.subscribe(this::rebase);
+        baseline.subscribe(now -> rebase());
     }
 
     /// Null before anything was opened.
@@ -136,7 +137,8 @@ public final class ResultsViewModel {
 
     private void rebase() {
         Results shown = results.get();
-        if (shown != null
+        if (!showing
+                && shown != null
                 && shown.images().contains(baseline.get())
                 && !shown.comparison().baseline().equals(baseline.get())) {
             load(shown.sources(), Optional.of(baseline.get()));
@@ -149,9 +151,7 @@ public final class ResultsViewModel {
 
     private void show(Results loaded) {
         navigation.dismiss();
-        results.set(loaded);
         Comparison comparison = loaded.comparison();
-        baseline.set(comparison.baseline());
         sentence.set(
                 comparison.candidates().isEmpty()
                         ? "%s has been measured alone; open another to compare it with."
@@ -169,9 +169,12 @@ public final class ResultsViewModel {
         comparison.candidates().stream()
                 .filter(candidate -> !candidate.unmatched().isEmpty())
                 .forEach(candidate ->
-                        warnings.add(
-                                "Left out, because only one of the two images has it: "
-                                        + String.join(", ", candidate.unmatched())));
+                        warnings.add("Left out, because only one of the two images has it: "
+                                + String.join(", ", candidate.unmatched())));
+        showing = true;
+        baseline.set(comparison.baseline());
+        results.set(loaded);
+        showing = false;
     }
 
     private static List<Line> lines(CandidateComparison candidate) {
@@ -224,7 +227,7 @@ public final class ResultsViewModel {
         long holding = proofs.stream().filter(Proven::holds).count();
         return new ImageFact(
                 name,
-                "%d of %s hold".formatted(holding, Texts.count(proofs.size(), "proof")),
+                Texts.proofs(holding, proofs.size()),
                 holding == proofs.size());
     }
 }

@@ -28,11 +28,11 @@ public final class ConfigureViewModel {
         this.recipes = recipes;
         this.knobs =
                 Catalogue.knobs().stream().map(knob -> new KnobViewModel(knob, recipes)).toList();
-        recipes.recipe().subscribe(this::refresh);
-        recipes.reference().subscribe(this::refresh);
-        search.subscribe(this::refresh);
-        onlyChanged.subscribe(this::refresh);
-        recipes.focused().subscribe(this::explain);
+        recipes.recipe().subscribe(now -> refresh());
+        recipes.reference().subscribe(now -> refresh());
+        search.subscribe(now -> refresh());
+        onlyChanged.subscribe(now -> refresh());
+        recipes.focused().subscribe(now -> explain());
         recipes.focused().set(knobs.getFirst().id());
     }
 

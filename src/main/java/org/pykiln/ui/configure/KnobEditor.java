@@ -4,10 +4,10 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.HorizontalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +27,13 @@ final class KnobEditor {
     private static Node onOff(KnobViewModel knob) {
         ToggleSwitch control = new ToggleSwitch();
         control.setAccessibleText(knob.label());
-        control.setLabelPosition(javafx.geometry.HorizontalDirection.RIGHT);
-        knob.value()
-                .subscribe(value -> {
-                    control.setSelected(value.equals("on"));
-                    control.setText(value);
-                });
-        control.selectedProperty().subscribe(on -> knob.choose(on ? "on" : "off"));
+        control.setLabelPosition(HorizontalDirection.RIGHT);
+        knob.value().subscribe(value -> {
+            control.setSelected(value.equals("on"));
+            control.setText(value);
+        });
+        control.selectedProperty()
+                .subscribe(on -> knob.choose(on ? "on" : "off"));
         return control;
     }
 
@@ -47,13 +47,12 @@ final class KnobEditor {
                         field.pseudoClassStateChanged(
                                 PseudoClass.getPseudoClass("danger"), !text.isEmpty()));
         field.setOnAction(event -> knob.choose(field.getText()));
-        field.focusedProperty()
-                .subscribe(focused -> {
-                    if (!focused) {
-                        knob.choose(field.getText());
-                    }
-                });
-        HBox.setHgrow(field, javafx.scene.layout.Priority.ALWAYS);
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                knob.choose(field.getText());
+            }
+        });
+        field.setPrefWidth(320);
         return field;
     }
 
@@ -64,12 +63,11 @@ final class KnobEditor {
         box.getItems().setAll(knob.choices().stream().map(Choice::text).toList());
         box.setCellFactory(view -> new ChoiceCell(knob));
         knob.value().subscribe(box::setValue);
-        box.valueProperty()
-                .subscribe(value -> {
-                    if (value != null) {
-                        knob.choose(value);
-                    }
-                });
+        box.valueProperty().subscribe(value -> {
+            if (value != null) {
+                knob.choose(value);
+            }
+        });
         return box;
     }
 

@@ -5,9 +5,9 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.pykiln.recipe.Finding;
@@ -33,7 +33,7 @@ final class KnobRow extends VBox {
         knob.changed().subscribe(on -> pseudoClassStateChanged(CHANGED, on));
         knob.lit().subscribe(on -> pseudoClassStateChanged(LIT, on));
         knob.findings().addListener((ListChangeListener<Finding>) change -> note());
-        knob.complaint().subscribe(this::note);
+        knob.complaint().subscribe(now -> note());
         setOnMouseEntered(event -> knob.hover(true));
         setOnMouseExited(event -> knob.hover(false));
         setOnMousePressed(event -> knob.focus());
@@ -58,10 +58,12 @@ final class KnobRow extends VBox {
         reset.getStyleClass().addAll("flat", "small", "button-icon");
         reset.setOnAction(event -> knob.reset());
         reset.visibleProperty().bind(knob.changed());
-        knob.changed().subscribe(() -> Shortcut.label(reset, knob.resetText()));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.SOMETIMES);
-        HBox line = new HBox(label, editor, gap, reset);
+        knob.changed().subscribe(now -> Shortcut.label(reset, knob.resetText()));
+        // where both do not fit beside each other, the control goes below its label
+        FlowPane both = new FlowPane(label, editor);
+        both.getStyleClass().add("knob-both");
+        HBox.setHgrow(both, Priority.ALWAYS);
+        HBox line = new HBox(both, reset);
         line.getStyleClass().add("knob-line");
         return line;
     }

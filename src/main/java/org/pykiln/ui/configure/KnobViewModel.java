@@ -45,10 +45,10 @@ public final class KnobViewModel {
     KnobViewModel(Knob<?> knob, RecipeViewModel recipes) {
         this.knob = knob;
         this.recipes = recipes;
-        recipes.recipe().subscribe(this::refresh);
-        recipes.reference().subscribe(this::refresh);
-        recipes.focused().subscribe(this::light);
-        recipes.hovered().subscribe(this::light);
+        recipes.recipe().subscribe(now -> refresh());
+        recipes.reference().subscribe(now -> refresh());
+        recipes.focused().subscribe(now -> light());
+        recipes.hovered().subscribe(now -> light());
     }
 
     public Knob<?> knob() {

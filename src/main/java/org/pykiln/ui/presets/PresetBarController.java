@@ -16,6 +16,7 @@ import org.pykiln.recipe.Catalogue;
 import org.pykiln.ui.common.RecipeViewModel;
 import org.pykiln.ui.common.Services.NamedRecipe;
 import org.pykiln.ui.common.Shortcut;
+import org.pykiln.ui.common.Texts;
 
 /// Which preset this is, whether it is saved, and what it is compared with.
 public final class PresetBarController {
@@ -43,18 +44,15 @@ public final class PresetBarController {
         undo.disableProperty().bind(recipes.canUndo().not());
         redo.disableProperty().bind(recipes.canRedo().not());
         differs.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                this::difference, recipes.recipe(), recipes.reference()));
+                .bind(Bindings.createStringBinding(
+                        this::difference, recipes.recipe(), recipes.reference()));
         reference.setConverter(new Names());
         reference.setItems(model.presets());
-        reference
-                .valueProperty()
-                .subscribe(preset -> {
-                    if (preset != null) {
-                        recipes.reference().set(preset);
-                    }
-                });
+        reference.valueProperty().subscribe(preset -> {
+            if (preset != null) {
+                recipes.reference().set(preset);
+            }
+        });
         recipes.reference().subscribe(reference::setValue);
         model.presets().addListener((ListChangeListener<NamedRecipe>) change -> fillMenu());
         fillMenu();
@@ -66,8 +64,11 @@ public final class PresetBarController {
     }
 
     private String difference() {
-        int count = Catalogue.difference(recipes.reference().get().recipe(), recipes.get()).size();
-        return count == 0 ? "same as" : count == 1 ? "1 knob off" : count + " knobs off";
+        int count =
+                Catalogue.difference(recipes.reference().get().recipe(), recipes.get()).size();
+        return count == 0
+                ? "same as"
+                : "differs in " + Texts.count(count, "knob") + " from";
     }
 
     private void fillMenu() {
