@@ -1,17 +1,11 @@
 package org.pykiln.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.EngineDiscovery;
 import org.pykiln.lab.Lab;
 import org.pykiln.lab.Workshop;
 import org.pykiln.preset.PresetLibrary;
-import org.pykiln.pyperf.PerfFile;
-import org.pykiln.pyperf.PerfJson;
 import org.pykiln.pyperf.Printed;
 import org.pykiln.workspace.Workspace;
 
@@ -29,15 +23,6 @@ public record CommandContext(
         EngineDiscovery engines,
         Workshop.Opener workshops,
         Lab.Distfile distfiles) {
-    /// @throws org.pykiln.pyperf.PerfFileException with file, line and column
-    List<PerfFile> read(List<Path> files) throws IOException {
-        List<PerfFile> read = new ArrayList<>();
-        for (Path file : files) {
-            read.add(new PerfFile(file.toString(), PerfJson.read(file)));
-        }
-        return read;
-    }
-
     /// @return the exit code
     int print(Printed printed) {
         out.print(printed.text());
