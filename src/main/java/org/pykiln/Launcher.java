@@ -4,7 +4,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.pykiln.cli.PykilnCommand;
+import org.pykiln.ui.PyKilnApp;
 
 /// Starts PyKiln: the command line with arguments, the window without.
 public final class Launcher {
@@ -13,7 +15,7 @@ public final class Launcher {
     public static void main(String[] arguments) {
         Wiring wiring = Wiring.ofThisUser();
         if (arguments.length == 0) {
-            throw new IllegalStateException("window");
+            System.exit(window(wiring));
         }
         Interruption interruption = Interruption.install();
         int code =
@@ -26,6 +28,12 @@ public final class Launcher {
                         arguments);
         interruption.ended();
         System.exit(code);
+    }
+
+    private static int window(Wiring wiring) {
+        Optional<String> problem = PyKilnApp.launch(wiring.windowServices(), System.getenv());
+        problem.ifPresent(System.err::println);
+        return problem.isPresent() ? 1 : 0;
     }
 
     /// Text is UTF-8 whatever the locale of the machine.

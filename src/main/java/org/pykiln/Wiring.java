@@ -55,6 +55,11 @@ final class Wiring {
                 this::distfile);
     }
 
+    WindowServices windowServices() {
+        return new WindowServices(
+                workspace, presets, engines, () -> workshop(engines.open()), this::distfile);
+    }
+
     private Workshop workshop(Engine engine) {
         ImageBuilder builder =
                 new ImageBuilder(
