@@ -78,9 +78,7 @@ public final class PyKilnApp extends Application {
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(640);
-        studio.recipes
-                .name()
-                .subscribe(name -> stage.setTitle(name + " — PyKiln"));
+        studio.recipes.name().subscribe(name -> stage.setTitle(name + " — PyKiln"));
         stage.setOnCloseRequest(request -> close(request, studio, dialogs));
         stage.show();
         studio.start();

@@ -67,9 +67,7 @@ final class StageDialogs implements Dialogs {
                         save,
                         discard,
                         cancel);
-        return answer == save
-                ? Unsaved.SAVE
-                : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
     }
 
     @Override

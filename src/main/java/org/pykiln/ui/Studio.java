@@ -38,8 +38,7 @@ import org.pykiln.ui.shell.ShellController;
 import org.pykiln.ui.shell.ShellViewModel;
 import org.pykiln.ui.shell.StatusBarController;
 
-/// All view models of one window, and how they are put together. Needs no toolkit but for
-/// [#views].
+/// All view models of one window, and how they are put together. Needs no toolkit but for [#views].
 final class Studio {
     final RecipeViewModel recipes = new RecipeViewModel();
     final NavigationViewModel navigation = new NavigationViewModel();

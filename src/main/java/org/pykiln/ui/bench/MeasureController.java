@@ -51,27 +51,32 @@ public final class MeasureController {
             modes.getChildren().add(button(mode, group));
         }
         baseline.setItems(FXCollections.observableArrayList());
-        model.picked().subscribe(() -> {
-            String keep = model.baseline().get();
-            baseline.getItems().setAll(model.picked());
-            baseline.setValue(model.picked().contains(keep) ? keep : null);
-        });
+        model.picked()
+                .subscribe(() -> {
+                    String keep = model.baseline().get();
+                    baseline.getItems().setAll(model.picked());
+                    baseline.setValue(model.picked().contains(keep) ? keep : null);
+                });
         baseline.getItems().setAll(model.picked());
         model.baseline().subscribe(name -> baseline.setValue(name.isEmpty() ? null : name));
-        baseline.valueProperty().subscribe(name -> {
-            if (name != null) {
-                model.baseline().set(name);
-            }
-        });
+        baseline.valueProperty()
+                .subscribe(name -> {
+                    if (name != null) {
+                        model.baseline().set(name);
+                    }
+                });
         folder.textProperty().bindBidirectional(model.folder());
         plan.textProperty().bind(model.plan());
         complaint.textProperty().bind(model.complaint());
         complaint.visibleProperty().bind(model.complaint().isNotEmpty());
         complaint.managedProperty().bind(complaint.visibleProperty());
         noEngine.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> !engine.isUsable() && !engine.status().get().attempts().isEmpty(),
-                        engine.status()));
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        !engine.isUsable()
+                                                && !engine.status().get().attempts().isEmpty(),
+                                engine.status()));
         noEngine.managedProperty().bind(noEngine.visibleProperty());
         Shortcut.label(choose, "Choose a folder");
         Shortcut.label(reload, "Look for presets and images again");

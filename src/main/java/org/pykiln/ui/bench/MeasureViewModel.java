@@ -224,8 +224,13 @@ public final class MeasureViewModel {
         }
         int datapoints = chosenBenchmarks().size();
         int rounds = mode.get().rounds();
-        plan.set("%d × %d benchmarks × %d rounds = %d processes, one at a time"
-                .formatted(names.size(), datapoints, rounds, names.size() * datapoints * rounds));
+        plan.set(
+                "%d × %d benchmarks × %d rounds = %d processes, one at a time"
+                        .formatted(
+                                names.size(),
+                                datapoints,
+                                rounds,
+                                names.size() * datapoints * rounds));
         if (!complaint.get().isEmpty()) {
             complaint.set(obstacle());
         }

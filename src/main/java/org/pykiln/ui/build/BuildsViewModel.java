@@ -130,12 +130,13 @@ public final class BuildsViewModel {
             navigation.tell("Built " + made.reference());
         } else {
             navigation.report(
-                    Problem.of("%s was built, but %s not hold: the image is not what its recipe says."
-                            .formatted(
-                                    made.name(),
-                                    made.failedProofs() == 1
-                                            ? "1 proof does"
-                                            : made.failedProofs() + " proofs do")));
+                    Problem.of(
+                            "%s was built, but %s not hold: the image is not what its recipe says."
+                                    .formatted(
+                                            made.name(),
+                                            made.failedProofs() == 1
+                                                    ? "1 proof does"
+                                                    : made.failedProofs() + " proofs do")));
         }
     }
 
@@ -159,7 +160,9 @@ public final class BuildsViewModel {
             steps.setAll(progress.steps());
         }
         BuiltImage made =
-                job.job().result().filter(BuiltImage.class::isInstance)
+                job.job()
+                        .result()
+                        .filter(BuiltImage.class::isInstance)
                         .map(BuiltImage.class::cast)
                         .orElse(null);
         if (image.get() != made) {
@@ -178,11 +181,11 @@ public final class BuildsViewModel {
             return job.name() + " — " + job.line(now);
         }
         long holds = made.proofs().size() - made.failedProofs();
-        return "%s — %s, %s, %s"
+        return "%s · %s · %s · %s"
                 .formatted(
-                        made.reference(),
+                        Texts.proofs(holds, made.proofs().size()),
                         Texts.clock(made.took()),
                         Texts.bytes(made.bytes()),
-                        Texts.proofs(holds, made.proofs().size()));
+                        made.reference());
     }
 }

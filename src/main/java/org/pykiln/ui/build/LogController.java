@@ -46,16 +46,20 @@ public final class LogController {
         lines.setFixedCellSize(18);
         lines.setCellFactory(list -> new LineCell());
         model.lines().addListener((ListChangeListener<LogLine>) change -> followEnd());
-        lines.addEventFilter(ScrollEvent.SCROLL, event -> {
-            if (event.getDeltaY() > 0) {
-                model.follow().set(false);
-            }
-        });
-        lines.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.PAGE_UP) {
-                model.follow().set(false);
-            }
-        });
+        lines.addEventFilter(
+                ScrollEvent.SCROLL,
+                event -> {
+                    if (event.getDeltaY() > 0) {
+                        model.follow().set(false);
+                    }
+                });
+        lines.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.PAGE_UP) {
+                        model.follow().set(false);
+                    }
+                });
         follow.selectedProperty().bindBidirectional(model.follow());
         model.follow().subscribe(now -> followEnd());
         lines.heightProperty().subscribe(now -> followEnd());
@@ -67,12 +71,14 @@ public final class LogController {
         Shortcut.label(next, "Next match");
         Shortcut.label(copy, "Copy the whole log");
         Shortcut.label(follow, "Keep the newest line in sight");
-        navigation.finds().subscribe(count -> {
-            if (count.longValue() > 0 && navigation.section().get() == Section.BUILDS) {
-                query.requestFocus();
-                query.selectAll();
-            }
-        });
+        navigation
+                .finds()
+                .subscribe(count -> {
+                    if (count.longValue() > 0 && navigation.section().get() == Section.BUILDS) {
+                        query.requestFocus();
+                        query.selectAll();
+                    }
+                });
     }
 
     private void followEnd() {

@@ -3,8 +3,8 @@ package org.pykiln.ui.common;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/// Runs short calls that may block beside the window's thread, and brings what came of them back
-/// to it.
+/// Runs short calls that may block beside the window's thread, and brings what came of them back to
+/// it.
 public final class Background {
     /// A call that may block or fail.
     @FunctionalInterface

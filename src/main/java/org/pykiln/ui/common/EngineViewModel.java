@@ -87,10 +87,11 @@ public final class EngineViewModel {
 
     private void failed(Problem problem) {
         checking.set(false);
-        status.set(new EngineStatus(
-                List.of(new Services.EngineAttempt("PyKiln", "", false, problem.text())),
-                Optional.empty(),
-                Set.of(),
-                problem.help()));
+        status.set(
+                new EngineStatus(
+                        List.of(new Services.EngineAttempt("PyKiln", "", false, problem.text())),
+                        Optional.empty(),
+                        Set.of(),
+                        problem.help()));
     }
 }

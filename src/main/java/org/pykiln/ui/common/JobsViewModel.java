@@ -77,13 +77,14 @@ public final class JobsViewModel implements JobListener {
 
     /// Submits work and selects its job. One of the two callbacks is called on the window's thread
     /// when it ends, and none when it was cancelled.
-    public <T> void submit(
-            String name, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
+    public <T> void submit(String name, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {
         Job<T> job = queue.submit(name, work);
-        endings.put(job, () -> {
-            job.result().ifPresent(done);
-            job.problem().map(Problem::of).ifPresent(failed);
-        });
+        endings.put(
+                job,
+                () -> {
+                    job.result().ifPresent(done);
+                    job.problem().map(Problem::of).ifPresent(failed);
+                });
         refresh();
         jobs.stream().filter(item -> item.job() == job).findFirst().ifPresent(selected::set);
     }

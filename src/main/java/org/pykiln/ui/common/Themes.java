@@ -62,8 +62,7 @@ public final class Themes {
         return switch (choice.get()) {
             case LIGHT -> false;
             case DARK -> true;
-            case SYSTEM ->
-                    Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
     }
 
@@ -71,9 +70,11 @@ public final class Themes {
     public void dress(Scene scene) {
         for (String sheet : new String[] {"bridge.css", "pykiln.css"}) {
             scene.getStylesheets()
-                    .add(Objects.requireNonNull(
-                                    Themes.class.getResource("/org/pykiln/ui/" + sheet), sheet)
-                            .toExternalForm());
+                    .add(
+                            Objects.requireNonNull(
+                                            Themes.class.getResource("/org/pykiln/ui/" + sheet),
+                                            sheet)
+                                    .toExternalForm());
         }
         dark.subscribe(now ->
                 scene.getPreferences()

@@ -52,11 +52,12 @@ public final class ResultsController {
         chart.maxHeightProperty().bind(chart.prefHeightProperty());
         chart.viewportBoundsProperty().subscribe(bounds -> forest.fit(bounds.getWidth()));
         model.results().subscribe(this::show);
-        baseline.valueProperty().subscribe(name -> {
-            if (name != null) {
-                model.baseline().set(name);
-            }
-        });
+        baseline.valueProperty()
+                .subscribe(name -> {
+                    if (name != null) {
+                        model.baseline().set(name);
+                    }
+                });
         for (Reference reference : model.references()) {
             offer(reference);
         }

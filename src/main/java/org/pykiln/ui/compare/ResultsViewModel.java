@@ -169,8 +169,9 @@ public final class ResultsViewModel {
         comparison.candidates().stream()
                 .filter(candidate -> !candidate.unmatched().isEmpty())
                 .forEach(candidate ->
-                        warnings.add("Left out, because only one of the two images has it: "
-                                + String.join(", ", candidate.unmatched())));
+                        warnings.add(
+                                "Left out, because only one of the two images has it: "
+                                        + String.join(", ", candidate.unmatched())));
         showing = true;
         baseline.set(comparison.baseline());
         results.set(loaded);
@@ -225,9 +226,6 @@ public final class ResultsViewModel {
             return new ImageFact(name, "no proofs known", null);
         }
         long holding = proofs.stream().filter(Proven::holds).count();
-        return new ImageFact(
-                name,
-                Texts.proofs(holding, proofs.size()),
-                holding == proofs.size());
+        return new ImageFact(name, Texts.proofs(holding, proofs.size()), holding == proofs.size());
     }
 }

@@ -37,15 +37,19 @@ public final class ConfigureController {
         }
         nothingFound.visibleProperty().bind(model.found().isEqualTo(0));
         nothingFound.managedProperty().bind(nothingFound.visibleProperty());
-        model.explained().subscribe(knob ->
-                rows.forEach(row ->
-                        row.explained(knob != null && row.getId().equals("knob-" + knob.id()))));
-        navigation.finds().subscribe(count -> {
-            if (count.longValue() > 0 && navigation.section().get() == Section.CONFIGURE) {
-                search.requestFocus();
-                search.selectAll();
-            }
-        });
+        model.explained()
+                .subscribe(knob ->
+                        rows.forEach(row ->
+                                row.explained(
+                                        knob != null && row.getId().equals("knob-" + knob.id()))));
+        navigation
+                .finds()
+                .subscribe(count -> {
+                    if (count.longValue() > 0 && navigation.section().get() == Section.CONFIGURE) {
+                        search.requestFocus();
+                        search.selectAll();
+                    }
+                });
     }
 
     private void add(Group group, List<KnobViewModel> knobs) {

@@ -72,8 +72,9 @@ public final class ConfigureViewModel {
         differences.set((int) knobs.stream().filter(knob -> knob.changed().get()).count());
         knobs.forEach(knob ->
                 knob.shown()
-                        .set((search.get().isBlank() || knob.matches(search.get()))
-                                && (!onlyChanged.get() || knob.changed().get())));
+                        .set(
+                                (search.get().isBlank() || knob.matches(search.get()))
+                                        && (!onlyChanged.get() || knob.changed().get())));
         found.set((int) knobs.stream().filter(knob -> knob.shown().get()).count());
     }
 

@@ -21,10 +21,11 @@ public final class ExplanationController {
 
     @FXML
     void initialize() {
-        model.explained().subscribe(knob -> {
-            show(knob);
-            scroll.setVvalue(0);
-        });
+        model.explained()
+                .subscribe(knob -> {
+                    show(knob);
+                    scroll.setVvalue(0);
+                });
         model.recipes().recipe().subscribe(recipe -> show(model.explained().get()));
     }
 

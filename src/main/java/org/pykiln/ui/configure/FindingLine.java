@@ -28,15 +28,16 @@ final class FindingLine extends HBox {
         VBox words = new VBox(text);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(icon, words);
-        finding.remedy().ifPresent(remedy -> {
-            Hyperlink link = new Hyperlink(remedy.label());
-            link.setMinWidth(USE_PREF_SIZE);
-            link.setAccessibleText(remedy.label());
-            link.setOnAction(event -> {
-                link.setVisited(false);
-                apply.accept(remedy);
-            });
-            getChildren().add(link);
-        });
+        finding.remedy()
+                .ifPresent(remedy -> {
+                    Hyperlink link = new Hyperlink(remedy.label());
+                    link.setMinWidth(USE_PREF_SIZE);
+                    link.setAccessibleText(remedy.label());
+                    link.setOnAction(event -> {
+                        link.setVisited(false);
+                        apply.accept(remedy);
+                    });
+                    getChildren().add(link);
+                });
     }
 }

@@ -146,9 +146,7 @@ public final class KnobViewModel {
                                 label(),
                                 knob.group().label(),
                                 knob.explain().what(),
-                                choices.stream()
-                                        .map(Choice::text)
-                                        .collect(Collectors.joining(" ")))
+                                choices.stream().map(Choice::text).collect(Collectors.joining(" ")))
                         .toLowerCase(Locale.ROOT);
         return List.of(search.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
                 .allMatch(haystack::contains);

@@ -30,7 +30,8 @@ final class SegmentedChoice extends HBox {
             ToggleButton button = new ToggleButton(text);
             button.setMnemonicParsing(false);
             button.setToggleGroup(group);
-            button.getStyleClass().add(i == 0 ? "left-pill" : i == last ? "right-pill" : "center-pill");
+            button.getStyleClass()
+                    .add(i == 0 ? "left-pill" : i == last ? "right-pill" : "center-pill");
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(event -> {
                 knob.choose(text);

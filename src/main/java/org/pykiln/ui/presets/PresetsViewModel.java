@@ -113,8 +113,7 @@ public final class PresetsViewModel {
                 problem -> refused(recipe, overwrite, problem, then));
     }
 
-    private void refused(
-            NamedRecipe recipe, boolean overwrite, Problem problem, Runnable then) {
+    private void refused(NamedRecipe recipe, boolean overwrite, Problem problem, Runnable then) {
         if (!overwrite && dialogs.confirm(problem.summary(), problem.detail(), "Save anyway")) {
             write(recipe, true, then);
         } else {

@@ -31,12 +31,14 @@ final class DockerfileView extends ListView<PreviewLine> {
         setItems(model.lines());
         setCellFactory(view -> new LineCell());
         getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
-                model.copy(getSelectionModel().getSelectedItems());
-                event.consume();
-            }
-        });
+        addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+                        model.copy(getSelectionModel().getSelectedItems());
+                        event.consume();
+                    }
+                });
         model.focused().subscribe(this::reveal);
     }
 
@@ -96,8 +98,7 @@ final class DockerfileView extends ListView<PreviewLine> {
 
         private static Text text(PreviewLine.Span span) {
             Text text = new Text(span.text());
-            text.getStyleClass()
-                    .addAll("code-text", span.token().name().toLowerCase(Locale.ROOT));
+            text.getStyleClass().addAll("code-text", span.token().name().toLowerCase(Locale.ROOT));
             return text;
         }
 

@@ -66,8 +66,8 @@ public final class PreviewViewModel {
         return recipes.focused();
     }
 
-    /// Of the knobs behind a line, the one to point at: the focused one if it is among them, or else
-    /// the last in the catalogue, whose part of the line is the most special. Empty for none.
+    /// Of the knobs behind a line, the one to point at: the focused one if it is among them, or
+    /// else the last in the catalogue, whose part of the line is the most special. Empty for none.
     public String nearest(Set<String> knobs) {
         if (knobs.contains(focused().get())) {
             return focused().get();
@@ -109,10 +109,12 @@ public final class PreviewViewModel {
         if (folder.isPresent()) {
             background.run(
                     () -> services.export(recipe, folder.get()),
-                    files -> navigation.tell(
-                            "Exported %s to %s"
-                                    .formatted(
-                                            Texts.count(files.size(), "file"), folder.get())),
+                    files ->
+                            navigation.tell(
+                                    "Exported %s to %s"
+                                            .formatted(
+                                                    Texts.count(files.size(), "file"),
+                                                    folder.get())),
                     navigation::report);
         }
     }
@@ -129,13 +131,14 @@ public final class PreviewViewModel {
                             .filter(knob -> line.knobs().contains(knob.id()))
                             .map(Knob::label)
                             .collect(Collectors.joining(", "));
-            next.add(new PreviewLine(
-                    next.size() + 1,
-                    line.text(),
-                    line.knobs(),
-                    !who.isEmpty(),
-                    who.equals(above) ? "" : who,
-                    Highlighter.spans(line.text())));
+            next.add(
+                    new PreviewLine(
+                            next.size() + 1,
+                            line.text(),
+                            line.knobs(),
+                            !who.isEmpty(),
+                            who.equals(above) ? "" : who,
+                            Highlighter.spans(line.text())));
             above = who;
         }
         lines.setAll(next);

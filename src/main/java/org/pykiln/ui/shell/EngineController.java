@@ -25,13 +25,17 @@ public final class EngineController {
 
     @FXML
     void initialize() {
-        model.status().subscribe(status -> {
-            attempts.getChildren().setAll(
-                    status.attempts().stream().map(EngineController::line).toList());
-            help.setText(status.help());
-            helpLine.setVisible(!status.help().isEmpty());
-            helpLine.setManaged(helpLine.isVisible());
-        });
+        model.status()
+                .subscribe(status -> {
+                    attempts.getChildren()
+                            .setAll(
+                                    status.attempts().stream()
+                                            .map(EngineController::line)
+                                            .toList());
+                    help.setText(status.help());
+                    helpLine.setVisible(!status.help().isEmpty());
+                    helpLine.setManaged(helpLine.isVisible());
+                });
         retry.disableProperty().bind(model.checking());
         Shortcut.label(copy, "Copy the command");
     }

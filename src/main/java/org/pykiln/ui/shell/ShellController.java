@@ -76,8 +76,7 @@ public final class ShellController {
     }
 
     private ToggleButton button(Section section) {
-        ToggleButton button =
-                new ToggleButton(section.label(), new FontIcon(icon(section)));
+        ToggleButton button = new ToggleButton(section.label(), new FontIcon(icon(section)));
         button.getStyleClass().add("rail-button");
         button.setId("rail-" + section.name().toLowerCase(java.util.Locale.ROOT));
         button.setToggleGroup(group);
@@ -94,8 +93,7 @@ public final class ShellController {
     }
 
     private void show(Section section) {
-        Node node =
-                sections.computeIfAbsent(section, wanted -> views.load(view(wanted)));
+        Node node = sections.computeIfAbsent(section, wanted -> views.load(view(wanted)));
         content.getChildren().setAll(node);
     }
 
@@ -114,8 +112,8 @@ public final class ShellController {
             return;
         }
         model.commands()
-                .forEach((shortcut, action) ->
-                        scene.getAccelerators().put(shortcut.keys(), action));
+                .forEach(
+                        (shortcut, action) -> scene.getAccelerators().put(shortcut.keys(), action));
         scene.getAccelerators().put(Shortcut.THEME.keys(), themes::toggle);
         for (Section section : Section.values()) {
             scene.getAccelerators().put(Shortcut.of(section), () -> model.show(section));
