@@ -144,6 +144,7 @@ class ScreenshotTest {
             themes.dress(next);
             root.applyCss();
             root.layout();
+            fx.run();
             root.layout();
             WritableImage image = next.snapshot(null);
             scene = next;

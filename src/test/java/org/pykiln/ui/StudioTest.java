@@ -119,6 +119,12 @@ class StudioTest {
     }
 
     @Test
+    void emulatedArchitecturesSaySo() {
+        assertThat(choice("architecture", "arm64").note()).startsWith("emulated");
+        assertThat(choice("architecture", "amd64").note()).isEmpty();
+    }
+
+    @Test
     void badTextIsRefusedUnderItsFieldAndTheRecipeStays() {
         String before = knob("pgo-task").value().get();
         knob("pgo-task").choose("x; rm -rf /\nRUN evil");

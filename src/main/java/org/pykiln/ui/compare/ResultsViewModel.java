@@ -31,7 +31,9 @@ import org.pykiln.ui.common.Texts;
 
 /// What came of measuring: sentences, rows, proofs and warnings.
 public final class ResultsViewModel {
-    /// One row of the table; `verdict` null for none.
+    /// One row of the table.
+    ///
+    /// @param total whether it is the geometric mean of a candidate
     public record Line(
             String candidate,
             String name,

@@ -96,6 +96,10 @@ final class KnobEditor {
                             .findFirst()
                             .orElse(null);
             boolean impossible = choice != null && !choice.isPossible();
+            boolean noted = choice != null && !choice.note().isEmpty();
+            if (choice != null) {
+                setText(noted ? choice.text() + "   " + choice.note() : choice.text());
+            }
             pseudoClassStateChanged(PseudoClass.getPseudoClass("impossible"), impossible);
             setTooltip(choice != null && impossible ? SegmentedChoice.reason(choice) : null);
         }

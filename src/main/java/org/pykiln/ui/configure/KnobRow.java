@@ -57,6 +57,12 @@ final class KnobRow extends VBox {
         pseudoClassStateChanged(EXPLAINED, on);
     }
 
+    /// So that the form never gets wider than its place.
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
     /// Where label and control do not fit beside each other, the control goes below its label.
     @Override
     protected void layoutChildren() {
