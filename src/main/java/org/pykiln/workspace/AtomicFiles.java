@@ -30,7 +30,8 @@ public final class AtomicFiles {
 
     /// Makes missing folders. Where the content fails, the file is as it was before.
     public static void write(Path file, Content content) throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+        Path folder =
+                Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
         Files.createDirectories(folder);
         // not createTempFile, whose files nobody else may read
         Path temporary = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");

@@ -51,7 +51,9 @@ class JobQueueTest {
         tasks.remove().run();
 
         List<Step> steps = job.progress().steps();
-        assertThat(steps).extracting(step -> step.duration(now).toSeconds()).containsExactly(3L, 40L);
+        assertThat(steps)
+                .extracting(step -> step.duration(now).toSeconds())
+                .containsExactly(3L, 40L);
         assertThat(steps).extracting(Step::cached).containsExactly(true, false);
         assertThat(job.progress().elapsed(now)).hasSeconds(43);
     }
@@ -112,12 +114,14 @@ class JobQueueTest {
         tasks.remove().run();
 
         assertThat(bad.state()).isEqualTo(JobState.FAILED);
-        assertThat(bad.problem()).get().extracting(Throwable::getMessage).isEqualTo("step 3 failed");
+        assertThat(bad.problem())
+                .get()
+                .extracting(Throwable::getMessage)
+                .isEqualTo("step 3 failed");
         assertThat(bad.log().after(0, 10))
                 .extracting(LogLine::kind, LogLine::text)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                LogLine.Kind.PROBLEM, "step 3 failed"));
+                        org.assertj.core.groups.Tuple.tuple(LogLine.Kind.PROBLEM, "step 3 failed"));
         assertThat(good.state()).isEqualTo(JobState.SUCCEEDED);
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -69,7 +70,8 @@ class JourneyTest {
     @Test
     void picksBuildsAndReadsProofs(FxRobot robot) throws Exception {
         await(() -> studio.engine.isUsable() && !studio.presets.presets().isEmpty());
-        robot.clickOn(robot.from(robot.lookup("#knob-lto")).lookup("full").query());
+        Node full = robot.from(robot.lookup("#knob-lto")).lookup("full").query();
+        robot.clickOn(full);
         assertThat(studio.preview.text()).contains("--with-lto=full");
         assertThat(robot.lookup(".unsaved").query().isVisible()).isTrue();
 
@@ -105,8 +107,9 @@ class JourneyTest {
         robot.clickOn("debian-o3");
         assertThat(studio.measure.picked()).contains("debian-o3");
         robot.clickOn("#start");
-        await(() -> studio.navigation.section().get() == Section.RESULTS
-                && studio.results.results().get() != null);
+        await(() ->
+                studio.navigation.section().get() == Section.RESULTS
+                        && studio.results.results().get() != null);
         WaitForAsyncUtils.waitForFxEvents();
         Pane forest = robot.lookup("#forest").queryAs(Pane.class);
         assertThat(forest.getChildren()).hasSizeGreaterThan(50);

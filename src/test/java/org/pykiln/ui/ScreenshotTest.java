@@ -22,7 +22,6 @@ import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.testing.FakeDialogs;
 import org.pykiln.ui.testing.FakeServices;
 import org.pykiln.ui.testing.ManualScheduler;
-import org.pykiln.ui.testing.Png;
 import org.pykiln.ui.testing.Toolkit;
 
 /// Pictures of every section, in both themes, for eyes.
@@ -144,6 +143,8 @@ class ScreenshotTest {
             Scene next = new Scene(root, width, height);
             themes.dress(next);
             root.applyCss();
+            root.layout();
+            fx.run();
             root.layout();
             WritableImage image = next.snapshot(null);
             scene = next;

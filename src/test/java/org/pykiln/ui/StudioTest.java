@@ -119,6 +119,12 @@ class StudioTest {
     }
 
     @Test
+    void emulatedArchitecturesSaySo() {
+        assertThat(choice("architecture", "arm64").note()).startsWith("emulated");
+        assertThat(choice("architecture", "amd64").note()).isEmpty();
+    }
+
+    @Test
     void badTextIsRefusedUnderItsFieldAndTheRecipeStays() {
         String before = knob("pgo-task").value().get();
         knob("pgo-task").choose("x; rm -rf /\nRUN evil");
@@ -203,7 +209,8 @@ class StudioTest {
         assertThat(studio.builds.steps()).hasSize(FakeServices.STEPS);
         assertThat(studio.builds.proofs().getFirst()).matches(proof -> !proof.holds());
         assertThat(studio.builds.proofs().stream().filter(Proven::holds)).isNotEmpty();
-        assertThat(studio.builds.headline().get()).contains("pykiln/debian-o2:latest", "126 MB");
+        assertThat(studio.builds.headline().get())
+                .contains("proofs hold", "126 MB", "pykiln/debian-o2:latest");
         assertThat(studio.navigation.problem().get().summary()).contains("1 proof does not hold");
     }
 

@@ -41,11 +41,13 @@ public final class BuildsController {
         jobs.setItems(model.jobs().jobs());
         jobs.setCellFactory(list -> new JobCell(model.jobs()));
         jobs.getSelectionModel().selectedItemProperty().subscribe(this::select);
-        model.jobs().selected().subscribe(job -> {
-            if (job != null) {
-                jobs.getSelectionModel().select(job);
-            }
-        });
+        model.jobs()
+                .selected()
+                .subscribe(job -> {
+                    if (job != null) {
+                        jobs.getSelectionModel().select(job);
+                    }
+                });
         steps.setFixedCellSize(28);
         steps.setItems(model.steps());
         steps.setCellFactory(list -> new StepCell(model));
@@ -64,8 +66,9 @@ public final class BuildsController {
         show(empty, none.and(usable));
         show(work, none.not());
         cancel.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> !model.state().get().isEnded(), model.state()));
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> !model.state().get().isEnded(), model.state()));
         Shortcut.label(cancel, "Cancel this job");
         Shortcut.BUILD.describe(build, "Build the recipe as it is now");
     }

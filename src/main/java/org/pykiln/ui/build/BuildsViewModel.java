@@ -181,11 +181,11 @@ public final class BuildsViewModel {
             return job.name() + " — " + job.line(now);
         }
         long holds = made.proofs().size() - made.failedProofs();
-        return "%s — %s, %s, %s"
+        return "%s · %s · %s · %s"
                 .formatted(
-                        made.reference(),
+                        Texts.proofs(holds, made.proofs().size()),
                         Texts.clock(made.took()),
                         Texts.bytes(made.bytes()),
-                        Texts.proofs(holds, made.proofs().size()));
+                        made.reference());
     }
 }

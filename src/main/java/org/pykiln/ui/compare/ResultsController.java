@@ -1,5 +1,6 @@
 package org.pykiln.ui.compare;
 
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,7 +25,7 @@ public final class ResultsController {
     private final ResultsViewModel model;
     private final Themes themes;
     @FXML private Node empty;
-    @FXML private Node shown;
+    @FXML private VBox shown;
     @FXML private VBox references;
     @FXML private MenuButton open;
     @FXML private Label title;
@@ -48,7 +49,9 @@ public final class ResultsController {
         ResultColumns.fill(table);
         ForestChartView forest = new ForestChartView(model, themes);
         chart.setContent(forest);
-        chart.prefHeightProperty().bind(forest.prefHeightProperty().add(8));
+        chart.prefHeightProperty()
+                .bind(Bindings.min(
+                        forest.prefHeightProperty().add(8), shown.heightProperty().multiply(0.55)));
         chart.maxHeightProperty().bind(chart.prefHeightProperty());
         chart.viewportBoundsProperty().subscribe(bounds -> forest.fit(bounds.getWidth()));
         model.results().subscribe(this::show);

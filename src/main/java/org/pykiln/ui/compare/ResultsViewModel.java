@@ -31,7 +31,9 @@ import org.pykiln.ui.common.Texts;
 
 /// What came of measuring: sentences, rows, proofs and warnings.
 public final class ResultsViewModel {
-    /// One row of the table; `verdict` null for none.
+    /// One row of the table.
+    ///
+    /// @param total whether it is the geometric mean of a candidate
     public record Line(
             String candidate,
             String name,
@@ -169,8 +171,9 @@ public final class ResultsViewModel {
         comparison.candidates().stream()
                 .filter(candidate -> !candidate.unmatched().isEmpty())
                 .forEach(candidate ->
-                        warnings.add("Left out, because only one of the two images has it: "
-                                + String.join(", ", candidate.unmatched())));
+                        warnings.add(
+                                "Left out, because only one of the two images has it: "
+                                        + String.join(", ", candidate.unmatched())));
         showing = true;
         baseline.set(comparison.baseline());
         results.set(loaded);
@@ -225,9 +228,6 @@ public final class ResultsViewModel {
             return new ImageFact(name, "no proofs known", null);
         }
         long holding = proofs.stream().filter(Proven::holds).count();
-        return new ImageFact(
-                name,
-                Texts.proofs(holding, proofs.size()),
-                holding == proofs.size());
+        return new ImageFact(name, Texts.proofs(holding, proofs.size()), holding == proofs.size());
     }
 }

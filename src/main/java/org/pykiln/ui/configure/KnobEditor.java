@@ -28,12 +28,12 @@ final class KnobEditor {
         ToggleSwitch control = new ToggleSwitch();
         control.setAccessibleText(knob.label());
         control.setLabelPosition(HorizontalDirection.RIGHT);
-        knob.value().subscribe(value -> {
-            control.setSelected(value.equals("on"));
-            control.setText(value);
-        });
-        control.selectedProperty()
-                .subscribe(on -> knob.choose(on ? "on" : "off"));
+        knob.value()
+                .subscribe(value -> {
+                    control.setSelected(value.equals("on"));
+                    control.setText(value);
+                });
+        control.selectedProperty().subscribe(on -> knob.choose(on ? "on" : "off"));
         return control;
     }
 
@@ -47,11 +47,12 @@ final class KnobEditor {
                         field.pseudoClassStateChanged(
                                 PseudoClass.getPseudoClass("danger"), !text.isEmpty()));
         field.setOnAction(event -> knob.choose(field.getText()));
-        field.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                knob.choose(field.getText());
-            }
-        });
+        field.focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        knob.choose(field.getText());
+                    }
+                });
         field.setPrefWidth(320);
         return field;
     }
@@ -63,11 +64,12 @@ final class KnobEditor {
         box.getItems().setAll(knob.choices().stream().map(Choice::text).toList());
         box.setCellFactory(view -> new ChoiceCell(knob));
         knob.value().subscribe(box::setValue);
-        box.valueProperty().subscribe(value -> {
-            if (value != null) {
-                knob.choose(value);
-            }
-        });
+        box.valueProperty()
+                .subscribe(value -> {
+                    if (value != null) {
+                        knob.choose(value);
+                    }
+                });
         return box;
     }
 
@@ -94,6 +96,10 @@ final class KnobEditor {
                             .findFirst()
                             .orElse(null);
             boolean impossible = choice != null && !choice.isPossible();
+            boolean noted = choice != null && !choice.note().isEmpty();
+            if (choice != null) {
+                setText(noted ? choice.text() + "   " + choice.note() : choice.text());
+            }
             pseudoClassStateChanged(PseudoClass.getPseudoClass("impossible"), impossible);
             setTooltip(choice != null && impossible ? SegmentedChoice.reason(choice) : null);
         }

@@ -44,15 +44,18 @@ public final class PresetBarController {
         undo.disableProperty().bind(recipes.canUndo().not());
         redo.disableProperty().bind(recipes.canRedo().not());
         differs.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::difference, recipes.recipe(), recipes.reference()));
+                .bind(
+                        Bindings.createStringBinding(
+                                this::difference, recipes.recipe(), recipes.reference()));
         reference.setConverter(new Names());
         reference.setItems(model.presets());
-        reference.valueProperty().subscribe(preset -> {
-            if (preset != null) {
-                recipes.reference().set(preset);
-            }
-        });
+        reference
+                .valueProperty()
+                .subscribe(preset -> {
+                    if (preset != null) {
+                        recipes.reference().set(preset);
+                    }
+                });
         recipes.reference().subscribe(reference::setValue);
         model.presets().addListener((ListChangeListener<NamedRecipe>) change -> fillMenu());
         fillMenu();
@@ -64,11 +67,8 @@ public final class PresetBarController {
     }
 
     private String difference() {
-        int count =
-                Catalogue.difference(recipes.reference().get().recipe(), recipes.get()).size();
-        return count == 0
-                ? "same as"
-                : "differs in " + Texts.count(count, "knob") + " from";
+        int count = Catalogue.difference(recipes.reference().get().recipe(), recipes.get()).size();
+        return count == 0 ? "same as" : "differs in " + Texts.count(count, "knob") + " from";
     }
 
     private void fillMenu() {

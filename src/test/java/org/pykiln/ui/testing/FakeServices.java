@@ -159,7 +159,8 @@ public final class FakeServices implements Services {
     public BuiltImage build(NamedRecipe recipe, BuildOptions options, JobContext context)
             throws Exception {
         calls.add("build " + recipe.name());
-        List<String> lines = dockerfile(recipe.recipe()).lines().stream().map(l -> l.text()).toList();
+        List<String> lines =
+                dockerfile(recipe.recipe()).lines().stream().map(l -> l.text()).toList();
         for (int step = 1; step <= STEPS; step++) {
             context.step(step, STEPS, lines.get(step * 3).strip());
             if (step <= 2) {
@@ -172,10 +173,14 @@ public final class FakeServices implements Services {
                 context.cancellation().throwIfCancelled();
             }
             for (int i = 0; i < 14; i++) {
-                context.log("gcc -c -O3 -fprofile-use -flto=auto -o Objects/obj%d.o Objects/obj%d.c".formatted(i, i));
+                context.log(
+                        "gcc -c -O3 -fprofile-use -flto=auto -o Objects/obj%d.o Objects/obj%d.c"
+                                .formatted(i, i));
             }
             if (breaksBuild && step == 6) {
-                context.log(LogLine.Kind.ERROR, "lto-wrapper: fatal error: write: No space left on device");
+                context.log(
+                        LogLine.Kind.ERROR,
+                        "lto-wrapper: fatal error: write: No space left on device");
                 throw new ProblemException(
                         new Problem(
                                 "Step 6 of 9 ended with exit code 2.",
@@ -226,8 +231,13 @@ public final class FakeServices implements Services {
 
     @Override
     public Path measure(MeasureRequest request, JobContext context) {
-        calls.add("measure " + request.subjects().stream().map(Subject::name).toList()
-                + " against " + request.baseline() + " " + request.mode());
+        calls.add(
+                "measure "
+                        + request.subjects().stream().map(Subject::name).toList()
+                        + " against "
+                        + request.baseline()
+                        + " "
+                        + request.mode());
         context.status("nbody, round 1 of " + request.mode().rounds());
         context.progress(0.5);
         return request.folder();
@@ -258,9 +268,7 @@ public final class FakeServices implements Services {
                 "session 2026-11-23 14:02",
                 List.of("debian-o2", "debian-o3"),
                 Analysis.compare(
-                        swapped ? o3 : o2,
-                        List.of(swapped ? o2 : o3),
-                        EquivalenceZone.ONE_PERCENT),
+                        swapped ? o3 : o2, List.of(swapped ? o2 : o3), EquivalenceZone.ONE_PERCENT),
                 Map.of(
                         "debian-o2",
                         List.of(new Proven("lto", "no LTO", true, "no -flto")),
