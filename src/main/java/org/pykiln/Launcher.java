@@ -1,8 +1,43 @@
 package org.pykiln;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.pykiln.cli.PykilnCommand;
+import org.pykiln.ui.PyKilnApp;
+
 /// Starts PyKiln: the command line with arguments, the window without.
 public final class Launcher {
     private Launcher() {}
 
-    public static void main(String[] arguments) {}
+    public static void main(String[] arguments) {
+        Wiring wiring = Wiring.ofThisUser();
+        if (arguments.length == 0) {
+            System.exit(window(wiring));
+        }
+        Interruption interruption = Interruption.install();
+        int code =
+                PykilnCommand.run(
+                        wiring.commandContext(
+                                stream(FileDescriptor.out),
+                                stream(FileDescriptor.err),
+                                System.console() != null,
+                                interruption.cancellation()),
+                        arguments);
+        interruption.ended();
+        System.exit(code);
+    }
+
+    private static int window(Wiring wiring) {
+        Optional<String> problem = PyKilnApp.launch(wiring.windowServices(), System.getenv());
+        problem.ifPresent(System.err::println);
+        return problem.isPresent() ? 1 : 0;
+    }
+
+    /// Text is UTF-8 whatever the locale of the machine.
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
 }

@@ -1,9 +1,29 @@
 package org.pykiln.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+import org.pykiln.pyperf.PerfBenchmark;
+import org.pykiln.pyperf.PerfDataException;
+import org.pykiln.pyperf.PerfRun;
+import org.pykiln.pyperf.PerfSuite;
+import org.pykiln.workspace.AtomicFiles;
 
 /// A session on disk: its plan and what has been measured. Every file in the folder is there whole
 /// or not at all.
+///
+/// `session.json` is the plan, `units/IMAGE/DATAPOINT/ROUND.json` a pyperf file for each unit,
+/// `calibration/DATAPOINT.json` the run that found the loops, `failures.jsonl` what failed,
+/// `warnings.txt` what made the last run less certain, and `IMAGE.json` the merged suite.
 public final class Session {
     private final Path folder;
     private final SessionPlan plan;
@@ -13,29 +33,89 @@ public final class Session {
         this.plan = plan;
     }
 
-    /// Makes the folder and writes the plan, before anything is measured. A folder that holds the
-    /// very same plan is resumed.
+    /// Makes the folder and writes the plan, before anything is measured.
     ///
-    /// @throws BenchException with [BenchProblem.SessionMismatch] when it holds another plan
+    /// A folder that holds a session of the same work is resumed, under its own id and seed: the
+    /// same images by content, datapoints and limits. It gets the larger number of rounds of both,
+    /// so a quick session can be made a rigorous one.
+    ///
+    /// @throws BenchException with [BenchProblem.SessionMismatch] when it holds other work
+    /// @throws UncheckedIOException when the folder cannot be written
     public static Session create(Path folder, SessionPlan plan) {
+        SessionPlan effective = plan;
+        if (exists(folder)) {
+            SessionPlan there = open(folder).plan;
+            requireSameWork(folder, there, plan);
+            effective = there.withRounds(Math.max(there.rounds(), plan.rounds()));
+        }
+        return written(folder, effective);
+    }
+
+    private static Session written(Path folder, SessionPlan plan) {
+        try {
+            AtomicFiles.write(Journal.planFile(folder), SessionPlanJson.text(plan));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         return new Session(folder, plan);
+    }
+
+    private static void requireSameWork(Path folder, SessionPlan there, SessionPlan wanted) {
+        String difference =
+                !there.kit().equals(wanted.kit())
+                        ? "was made with another version of the benchmark kit"
+                        : !there.images().equals(wanted.images())
+                                ? "has other images, or images that were built anew since"
+                                : !there.datapoints().equals(wanted.datapoints())
+                                        ? "has other benchmarks"
+                                        : "has other limits or numbers of values";
+        SessionPlan same =
+                new SessionPlan(
+                        there.id(),
+                        wanted.kit(),
+                        there.seed(),
+                        wanted.images(),
+                        wanted.datapoints(),
+                        there.rounds(),
+                        wanted.warmups(),
+                        wanted.values(),
+                        wanted.minTimeMillis(),
+                        wanted.cpuset(),
+                        wanted.memoryBytes());
+        if (!same.equals(there)) {
+            throw new BenchProblem.SessionMismatch(
+                            "The session in %s %s.".formatted(folder, difference),
+                            "Choose another folder.")
+                    .exception();
+        }
     }
 
     /// Opens the session in a folder.
     ///
     /// @throws BenchException with [BenchProblem.SessionMismatch] when there is none
     public static Session open(Path folder) {
-        throw new UnsupportedOperationException(folder.toString());
+        try {
+            String text = Files.readString(Journal.planFile(folder));
+            return new Session(folder, SessionPlanJson.read(text));
+        } catch (IOException unreadable) {
+            throw new BenchProblem.SessionMismatch(
+                            "There is no benchmark session in %s: %s."
+                                    .formatted(folder, unreadable.getMessage()),
+                            "Choose a folder that a benchmark session was written to.")
+                    .exception(unreadable);
+        }
     }
 
     /// Whether the folder holds a session.
     public static boolean exists(Path folder) {
-        return java.nio.file.Files.isRegularFile(folder.resolve("session.json"));
+        return Files.isRegularFile(Journal.planFile(folder));
     }
 
-    /// The same session with another number of rounds; units that are there count.
+    /// The same session with another number of rounds, on disk too; units that are there count.
+    ///
+    /// @throws UncheckedIOException when the folder cannot be written
     public Session withRounds(int rounds) {
-        return new Session(folder, plan.withRounds(rounds));
+        return written(folder, plan.withRounds(rounds));
     }
 
     public Path folder() {
@@ -48,11 +128,90 @@ public final class Session {
 
     /// Where the merged pyperf suite of an image is written.
     public Path suiteFile(String image) {
-        return folder.resolve(image + ".json");
+        return journal().suiteFile(image);
+    }
+
+    Journal journal() {
+        return new Journal(folder, plan);
+    }
+
+    Path warningsFile() {
+        return folder.resolve("warnings.txt");
     }
 
     /// What has been measured so far, also while the session runs elsewhere.
+    ///
+    /// @throws BenchException with [BenchProblem.SessionMismatch] when pyperf would not put the
+    ///   runs together
     public SessionResult result() {
-        throw new UnsupportedOperationException();
+        Journal journal = journal();
+        SequencedMap<String, PerfSuite> suites = new LinkedHashMap<>();
+        for (PlannedImage image : plan.images()) {
+            suite(journal, image.name()).ifPresent(suite -> suites.put(image.name(), suite));
+        }
+        return new SessionResult(suites, failures(journal, suites), warnings());
+    }
+
+    private Optional<PerfSuite> suite(Journal journal, String image) {
+        List<PerfBenchmark> benchmarks = new ArrayList<>();
+        for (String datapoint : plan.datapoints()) {
+            OptionalLong loops = journal.loops(datapoint);
+            List<PerfRun> runs = new ArrayList<>();
+            for (int round = 1; round <= plan.rounds() && loops.isPresent(); round++) {
+                BenchUnit unit = new BenchUnit(image, datapoint, round, 0);
+                journal.run(unit, loops.getAsLong()).ifPresent(runs::add);
+            }
+            if (!runs.isEmpty()) {
+                benchmarks.add(merged(runs));
+            }
+        }
+        return benchmarks.isEmpty() ? Optional.empty() : Optional.of(new PerfSuite(benchmarks));
+    }
+
+    private PerfBenchmark merged(List<PerfRun> runs) {
+        try {
+            return new PerfBenchmark(runs);
+        } catch (PerfDataException different) {
+            throw new BenchProblem.SessionMismatch(
+                            "Units in %s do not fit together: %s."
+                                    .formatted(folder, different.getMessage()),
+                            "Measure again in another folder.")
+                    .exception(different);
+        }
+    }
+
+    /// Failures that still stand: whatever was measured later has healed the others.
+    private List<UnitFailure> failures(Journal journal, Map<String, PerfSuite> suites) {
+        Map<BenchUnit, UnitFailure> last = new LinkedHashMap<>();
+        for (UnitFailure failure : journal.failures()) {
+            last.put(
+                    new BenchUnit(failure.image(), failure.datapoint(), failure.round(), 0),
+                    failure);
+        }
+        Map<String, Map<String, List<ProcessMean>>> samples = new HashMap<>();
+        suites.forEach((image, suite) -> samples.put(image, SessionResult.samples(suite)));
+        return last.values().stream().filter(failure -> stands(failure, samples)).toList();
+    }
+
+    private static boolean stands(
+            UnitFailure failure, Map<String, Map<String, List<ProcessMean>>> samples) {
+        if (failure.image().isEmpty()) {
+            return samples.values().stream().noneMatch(of -> of.containsKey(failure.datapoint()));
+        }
+        List<ProcessMean> means =
+                samples.getOrDefault(failure.image(), Map.of())
+                        .getOrDefault(failure.datapoint(), List.of());
+        return failure.round() == 0
+                ? means.isEmpty()
+                : means.stream().noneMatch(mean -> mean.round() == failure.round());
+    }
+
+    private List<String> warnings() {
+        try {
+            Path file = warningsFile();
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException unreadable) {
+            return List.of();
+        }
     }
 }

@@ -1,8 +1,19 @@
 package org.pykiln.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineException;
+import org.pykiln.pyperf.PerfRun;
+import org.pykiln.pyperf.PerfSuite;
+import org.pykiln.workspace.AtomicFiles;
 import org.pykiln.workspace.Workspace;
 
 /// Measures a session. May be run again for the same session after any kind of end: finished units
@@ -11,6 +22,7 @@ public final class SessionRunner {
     private final Engine engine;
     private final Kit kit;
     private final Workspace workspace;
+    private final BenchmarkCatalogue catalogue = BenchmarkCatalogue.shipped();
 
     public SessionRunner(Engine engine, Kit kit, Workspace workspace) {
         this.engine = engine;
@@ -22,9 +34,10 @@ public final class SessionRunner {
     ///
     /// @param listener hears events in order, on the calling thread
     /// @throws BenchException when the session cannot be measured here at all
-    /// @throws org.pykiln.engine.EngineException when the engine fails
-    /// @throws java.util.concurrent.CancellationException when cancelled; finished units are kept
-    ///   and the merged suites are written all the same
+    /// @throws EngineException when the engine fails
+    /// @throws CancellationException when cancelled; finished units are kept and the merged suites
+    ///   are written all the same
+    /// @throws UncheckedIOException when files cannot be written
     public SessionResult run(
             Session session, Consumer<SessionEvent> listener, Cancellation cancellation) {
         return run(session, Enough.NEVER, listener, cancellation);
@@ -36,7 +49,97 @@ public final class SessionRunner {
             Enough enough,
             Consumer<SessionEvent> listener,
             Cancellation cancellation) {
-        throw new UnsupportedOperationException(
-                "" + engine + kit + workspace + session + enough + listener + cancellation);
+        requireKnown(session.plan());
+        try (MeasuringLock lock = MeasuringLock.acquire(workspace, session)) {
+            Measuring measuring = new Measuring(session, catalogue, enough, listener, cancellation);
+            if (measuring.isDone()) {
+                return merge(session);
+            }
+            kit.fetch(line -> listener.accept(new SessionEvent.Preparing(line)), cancellation);
+            try {
+                measure(session, measuring, listener, cancellation);
+            } catch (RuntimeException stopped) {
+                mergeAfter(stopped, session);
+                throw stopped;
+            }
+            return merge(session);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void requireKnown(SessionPlan plan) {
+        if (!plan.kit().equals(Kit.HASH)) {
+            throw new BenchProblem.SessionMismatch(
+                            "The session was made with another version of the benchmark kit.",
+                            "Measure again in another folder.")
+                    .exception();
+        }
+        for (String name : plan.datapoints()) {
+            if (catalogue.datapoint(name).isEmpty()) {
+                throw new BenchProblem.UnknownBenchmark(name, List.of()).exception();
+            }
+        }
+    }
+
+    private void measure(
+            Session session,
+            Measuring measuring,
+            Consumer<SessionEvent> listener,
+            Cancellation cancellation)
+            throws IOException {
+        SessionPlan plan = session.plan();
+        List<String> warnings = new ArrayList<>();
+        Consumer<String> warn =
+                message -> {
+                    warnings.add(message);
+                    listener.accept(new SessionEvent.HostWarning(message));
+                };
+        MeasuringContainers.sweep(engine);
+        Preparation preparation =
+                new Preparation(engine, new KitVolume(engine, kit), plan, listener, cancellation);
+        try (MeasuringContainers containers = new MeasuringContainers(engine, plan, warn)) {
+            Map<String, Probe> probes = preparation.prepare(containers);
+            for (Map.Entry<String, PerfRun> before : measuring.earlierRuns().entrySet()) {
+                String image = before.getKey();
+                Probe probe = probes.get(image);
+                if (probe != null) {
+                    preparation.requireSamePlace(image, probe, before.getValue());
+                }
+            }
+            HostFacts host = preparation.host(probes.values().iterator().next());
+            listener.accept(new SessionEvent.HostInspected(host));
+            host.warnings().forEach(warn);
+            writeWarnings(session, warnings);
+            measuring.run(new Worker(engine, containers, plan, probes), probes);
+        } finally {
+            writeWarnings(session, warnings);
+        }
+    }
+
+    private static void writeWarnings(Session session, List<String> warnings) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String warning : warnings) {
+            text.append(warning.replaceAll("[\\r\\n]+", " ")).append('\n');
+        }
+        if (!text.isEmpty() || Files.exists(session.warningsFile())) {
+            AtomicFiles.write(session.warningsFile(), text.toString());
+        }
+    }
+
+    private static SessionResult merge(Session session) throws IOException {
+        SessionResult result = session.result();
+        for (Map.Entry<String, PerfSuite> suite : result.suites().entrySet()) {
+            session.journal().writeSuite(suite.getKey(), suite.getValue());
+        }
+        return result;
+    }
+
+    private static void mergeAfter(RuntimeException stopped, Session session) {
+        try {
+            merge(session);
+        } catch (IOException | RuntimeException second) {
+            stopped.addSuppressed(second);
+        }
     }
 }

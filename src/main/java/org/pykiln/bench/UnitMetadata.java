@@ -28,8 +28,8 @@ public final class UnitMetadata {
     /// Allocator library mapped into the worker process, such as `jemalloc`, or `none`.
     public static final String ALLOCATOR_MAPPED = "pykiln_allocator_mapped";
 
-    /// Who answers `malloc` in the image's interpreter: `libc`, the file name of a library, the name
-    /// of an allocator linked into the interpreter, or `unknown`.
+    /// Who answers `malloc` in the image's interpreter: `libc`, the file name of a library, the
+    /// name of an allocator linked into the interpreter, or `unknown`.
     public static final String MALLOC_FROM = "pykiln_malloc_from";
 
     /// `PYTHONMALLOC` as the worker process had it, or `unset`.

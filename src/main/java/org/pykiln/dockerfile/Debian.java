@@ -62,7 +62,8 @@ record Debian(String release) implements Distribution {
     }
 
     /// Asks the dynamic linker for every library of everything installed, and dpkg for whose it is.
-    /// The leading directory goes, because dpkg may know a file by its name before /usr was merged.
+    /// The leading directory goes, because dpkg may know a file by its name before /usr was merged;
+    /// diversions in dpkg's answer name no package.
     @Override
     public List<Line> findRunTimePackages(String file) {
         return List.of(
@@ -71,7 +72,7 @@ record Debian(String release) implements Distribution {
                 Line.plain("    | sed -nE 's#^.* => (/usr)?/(lib[^ ]*) .*$#*/\\2#p'"),
                 Line.plain("    | sort -u"),
                 Line.plain("    | xargs dpkg-query --search"),
-                Line.plain("    | cut -d: -f1"),
+                Line.plain("    | sed -nE 's/^([a-z0-9][a-z0-9.+-]*)(:[a-z0-9]+)?: .*$/\\1/p'"),
                 Line.plain("    | sort -u > " + file + ";"));
     }
 

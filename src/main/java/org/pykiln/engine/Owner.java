@@ -11,12 +11,16 @@ import java.util.Optional;
 ///
 /// @param startMillis start of the process in milliseconds of the epoch; 0 when the system hides it
 public record Owner(String host, long pid, long startMillis) {
+    /// Systems reckon the start of a process from the time of day, which is set now and then;
+    /// within this, no later process gets the same id.
+    private static final long CLOCK_STEP_MILLIS = 5 * 60_000L;
+
     public static Owner self() {
         ProcessHandle self = ProcessHandle.current();
         return new Owner(hostName(), self.pid(), startOf(self));
     }
 
-    /// @return the owner, or nothing when the text is not one
+    /// Reads what [#label] wrote; empty when the text is not that.
     public static Optional<Owner> parse(String label) {
         String[] parts = label.split("\\|", -1);
         if (parts.length != 3) {
@@ -40,10 +44,12 @@ public record Owner(String host, long pid, long startMillis) {
         if (!host.equals(hostName())) {
             return false;
         }
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> startMillis == 0 || startOf(process) == startMillis)
-                .isEmpty();
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::mayBe).isEmpty();
+    }
+
+    private boolean mayBe(ProcessHandle process) {
+        long start = startOf(process);
+        return startMillis == 0 || start == 0 || Math.abs(start - startMillis) <= CLOCK_STEP_MILLIS;
     }
 
     private static long startOf(ProcessHandle process) {

@@ -1,12 +1,14 @@
 package org.pykiln.plan;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Something in a build plan, and the ids of the knobs that put it there.
+/// Something in a build plan, and the ids of the knobs that put it there, sorted.
 public record Entry<T>(T value, Set<String> knobs) {
     public Entry {
-        knobs = Set.copyOf(knobs);
+        // sorted, since Set.copyOf has another order in every run and rendered text must not
+        knobs = Collections.unmodifiableSortedSet(new TreeSet<>(knobs));
     }
 
     static <T> Entry<T> of(T value, String knob) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 public record FileState(Optional<String> sha256) {
     public static final FileState ABSENT = new FileState(Optional.empty());
 
+    /// What the file holds now.
+    ///
     /// @throws PresetException when there is a file that cannot be read
     public static FileState of(Path file) {
         try {

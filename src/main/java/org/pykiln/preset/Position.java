@@ -9,7 +9,7 @@ record Position(int line, int column) {
         int lineStart = 0;
         for (int i = 0; i < offset; i++) {
             char c = text.charAt(i);
-            boolean ends = c == '\n' || c == '\r' && !text.startsWith("\n", i + 1);
+            boolean ends = c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1));
             if (ends) {
                 line++;
                 lineStart = i + 1;

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.pykiln.recipe.Printable;
 import org.pykiln.recipe.Recipe;
 
 /// A recipe saved under a name.
@@ -49,7 +50,7 @@ public record Preset(String name, String description, List<String> tags, Recipe 
 
     public static boolean isDescription(String text) {
         return text.codePointCount(0, text.length()) <= LONGEST_DESCRIPTION
-                && text.codePoints().allMatch(Preset::isPlain);
+                && text.codePoints().allMatch(Printable::isPlain);
     }
 
     /// The name that looks most like any text: what a "save as" field would suggest.
@@ -61,18 +62,5 @@ public record Preset(String name, String description, List<String> tags, Recipe 
                         .replaceFirst("^[._-]+", "")
                         .replaceFirst("[._-]+$", "");
         return name.isEmpty() ? "preset" : name.substring(0, Math.min(name.length(), 64));
-    }
-
-    /// Neither ends a line nor changes how the text around it is shown (bidi and zero-width marks).
-    private static boolean isPlain(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
-            default -> true;
-        };
     }
 }

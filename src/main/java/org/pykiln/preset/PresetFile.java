@@ -16,6 +16,8 @@ public record PresetFile(Preset preset, Path path, FileState state) {
     /// No preset comes near it, and everything larger is refused unread.
     public static final int LARGEST = 64 * 1024;
 
+    /// Reads and checks a file.
+    ///
     /// @throws PresetException with every problem of the file, each with line and column; the file
     ///   is left as it is
     public static PresetFile read(Path path) {
@@ -37,10 +39,7 @@ public record PresetFile(Preset preset, Path path, FileState state) {
     /// @throws PresetChangedException when the file is in another state; nothing was changed
     /// @throws PresetException when it cannot be written; the file is as it was
     public static PresetFile save(Preset preset, Path path, FileState expected) {
-        FileState now = FileState.of(path);
-        if (!now.equals(expected)) {
-            throw new PresetChangedException(path, now.sha256().isPresent());
-        }
+        requireUnchanged(path, expected, "saved");
         byte[] content = PresetJson.write(preset);
         try {
             AtomicFiles.write(path, out -> out.write(content));
@@ -48,6 +47,26 @@ public record PresetFile(Preset preset, Path path, FileState state) {
             throw failed(path, "cannot be written", unwritable);
         }
         return new PresetFile(preset, path, FileState.of(content));
+    }
+
+    /// Removes the file.
+    ///
+    /// @throws PresetChangedException when it is no longer as it was read; it is left there
+    /// @throws PresetException when it cannot be removed
+    public void delete() {
+        requireUnchanged(path, state, "removed");
+        try {
+            Files.delete(path);
+        } catch (IOException undeletable) {
+            throw failed(path, "cannot be removed", undeletable);
+        }
+    }
+
+    private static void requireUnchanged(Path path, FileState expected, String what) {
+        FileState now = FileState.of(path);
+        if (!now.equals(expected)) {
+            throw new PresetChangedException(path, what, now.sha256().isPresent());
+        }
     }
 
     /// The text of the file that [#save] would write.

@@ -3,9 +3,13 @@ package org.pykiln.preset;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -24,6 +28,7 @@ import java.util.Optional;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Domain;
 import org.pykiln.recipe.Knob;
+import org.pykiln.recipe.Printable;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.knob.BaseKnob;
 import org.pykiln.recipe.knob.PythonKnob;
@@ -163,6 +168,33 @@ final class PresetJson {
                             "{ as its first character"));
         }
         return text;
+    }
+
+    /// What is said of text that is not JSON.
+    static PresetProblem syntax(
+            String where, String text, JsonParser parser, JsonProcessingException broken) {
+        JsonLocation location = broken.getLocation();
+        Position at = position(location == null ? parser.currentLocation() : location);
+        return switch (broken) {
+            case JsonEOFException cut ->
+                    problem(
+                            where,
+                            Position.of(text, text.length()),
+                            "the file ends too early",
+                            "a whole JSON object");
+            case StreamConstraintsException excess ->
+                    problem(where, at, "the file is nested or long beyond measure", "a preset");
+            default ->
+                    problem(
+                            where,
+                            at,
+                            "this is not JSON: " + Printable.of(broken.getOriginalMessage()),
+                            "");
+        };
+    }
+
+    static Position position(JsonLocation location) {
+        return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
     static PresetProblem problem(String where, Position at, String what, String expected) {

@@ -61,6 +61,8 @@ public final class PresetLibrary {
         return new Listing(List.copyOf(byName.values()), problems);
     }
 
+    /// The preset of that name or in that file.
+    ///
     /// @param nameOrFile the name of a listed preset, or a file: anything with a separator of
     ///   folders or the ending `.json`
     /// @throws PresetException when there is no such preset, or its file cannot be used
@@ -68,6 +70,8 @@ public final class PresetLibrary {
         return find(new PresetReference(nameOrFile, List.of()));
     }
 
+    /// The recipe that a reference and further settings stand for.
+    ///
     /// @param reference such as `debian-o2+pymalloc=off`, or a file with or without changes
     /// @param settings `KNOB=VALUE` as of `--set`, applied last
     /// @throws PresetException when a part of it does not exist

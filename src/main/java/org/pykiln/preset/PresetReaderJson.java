@@ -7,12 +7,9 @@ import static org.pykiln.preset.PresetJson.SCHEMA;
 import static org.pykiln.preset.PresetJson.SCHEMA_KEY;
 import static org.pykiln.preset.PresetJson.TAGS_KEY;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -61,7 +58,7 @@ final class PresetReaderJson {
         try {
             file();
         } catch (JsonProcessingException broken) {
-            problems.add(syntax(broken));
+            problems.add(PresetJson.syntax(where, text, parser, broken));
         } catch (IOException neverFromText) {
             throw new UncheckedIOException(neverFromText);
         }
@@ -296,32 +293,6 @@ final class PresetReaderJson {
     }
 
     private Position here() {
-        return position(parser.currentTokenLocation());
-    }
-
-    private PresetProblem syntax(JsonProcessingException broken) {
-        JsonLocation location = broken.getLocation();
-        Position at = position(location == null ? parser.currentLocation() : location);
-        return switch (broken) {
-            case JsonEOFException cut ->
-                    PresetJson.problem(
-                            where,
-                            Position.of(text, text.length()),
-                            "the file ends too early",
-                            "a whole JSON object");
-            case StreamConstraintsException excess ->
-                    PresetJson.problem(
-                            where, at, "the file is nested or long beyond measure", "a preset");
-            default ->
-                    PresetJson.problem(
-                            where,
-                            at,
-                            "this is not JSON: " + Printable.of(broken.getOriginalMessage()),
-                            "");
-        };
-    }
-
-    private static Position position(JsonLocation location) {
-        return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+        return PresetJson.position(parser.currentTokenLocation());
     }
 }

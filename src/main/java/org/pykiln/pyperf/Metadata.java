@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of a run besides its values, as pyperf keeps it: name to value, where a value is a
 /// `String`, `Long`, `Double`, `Boolean` or, for `tags` only, a `List<String>`. Immutable and
@@ -16,16 +17,24 @@ import java.util.TreeMap;
 ///
 /// Strings are stripped. What pyperf would refuse (empty strings, line breaks, wrong types of the
 /// keys it knows) throws [PerfDataException] with pyperf's message.
-public record Metadata(SortedMap<String, Object> entries) {
-    public static final Metadata EMPTY = new Metadata(new TreeMap<>());
+public final class Metadata {
+    public static final Metadata EMPTY = of(Map.of());
 
-    public Metadata {
-        entries = Collections.unmodifiableSortedMap(MetadataRules.checked(entries));
+    private final SortedMap<String, Object> entries;
+
+    /// Of entries that were checked already: files have hundreds of thousands of them.
+    private Metadata(SortedMap<String, Object> checked) {
+        this.entries = Collections.unmodifiableSortedMap(checked);
     }
 
     /// The entries are checked in the order of the map, as pyperf does.
     public static Metadata of(Map<String, ?> entries) {
         return new Metadata(MetadataRules.checked(entries));
+    }
+
+    /// All entries, sorted by name in the order of Python's `sorted`.
+    public SortedMap<String, Object> entries() {
+        return entries;
     }
 
     public boolean has(String name) {
@@ -57,7 +66,7 @@ public record Metadata(SortedMap<String, Object> entries) {
         }
         OptionalLong integer = integer(name);
         return integer.isPresent()
-                ? OptionalDouble.of(integer.getAsLong())
+                ? OptionalDouble.of((double) integer.getAsLong())
                 : OptionalDouble.empty();
     }
 
@@ -75,14 +84,19 @@ public record Metadata(SortedMap<String, Object> entries) {
 
     /// A copy with more entries; entries of the same names are replaced.
     public Metadata with(Map<String, ?> more) {
-        TreeMap<String, Object> merged = new TreeMap<String, Object>(entries);
-        merged.putAll(MetadataRules.checked(more));
+        return with(of(more));
+    }
+
+    /// A copy with the entries of the other too; those of the other win.
+    public Metadata with(Metadata other) {
+        TreeMap<String, Object> merged = new TreeMap<>(entries);
+        merged.putAll(other.entries);
         return new Metadata(merged);
     }
 
     /// A copy without the named entries.
     public Metadata without(Collection<String> names) {
-        TreeMap<String, Object> rest = new TreeMap<String, Object>(entries);
+        TreeMap<String, Object> rest = new TreeMap<>(entries);
         rest.keySet().removeAll(names);
         return new Metadata(rest);
     }
@@ -93,7 +107,7 @@ public record Metadata(SortedMap<String, Object> entries) {
         if (all.isEmpty()) {
             return EMPTY;
         }
-        TreeMap<String, Object> common = new TreeMap<String, Object>(all.getFirst().entries);
+        TreeMap<String, Object> common = new TreeMap<>(all.getFirst().entries);
         for (Metadata other : all.subList(1, all.size())) {
             common.entrySet()
                     .removeIf(entry -> {
@@ -102,5 +116,20 @@ public record Metadata(SortedMap<String, Object> entries) {
                     });
         }
         return new Metadata(common);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Metadata metadata && entries.equals(metadata.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return entries.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return entries.toString();
     }
 }

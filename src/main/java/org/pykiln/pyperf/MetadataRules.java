@@ -3,6 +3,7 @@ package org.pykiln.pyperf;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class MetadataRules {
 
     private MetadataRules() {}
 
-    static TreeMap<String, Object> checked(Map<String, ?> entries) {
+    static SortedMap<String, Object> checked(Map<String, ?> entries) {
         TreeMap<String, Object> checked = new TreeMap<>(PythonText.ORDER);
         entries.forEach((name, value) -> checked.put(name, checked(name, value)));
         return checked;

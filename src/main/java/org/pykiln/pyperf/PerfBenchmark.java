@@ -35,7 +35,7 @@ public record PerfBenchmark(List<PerfRun> runs) {
             throw new PerfDataException(
                     "A benchmark must have a name: the first run has no name metadata");
         }
-        runs.forEach(run -> requireCompatible(first, run));
+        runs.stream().skip(1).forEach(run -> requireCompatible(first, run));
     }
 
     /// A benchmark of that name: the name is set in every run.
@@ -44,16 +44,13 @@ public record PerfBenchmark(List<PerfRun> runs) {
     }
 
     private static void requireCompatible(PerfRun first, PerfRun run) {
-        if (run == first) {
-            return;
-        }
         for (String key : CHECKED) {
             Optional<Object> current = first.metadata().get(key);
             Optional<Object> other = run.metadata().get(key);
             boolean same =
-                    current.isPresent() && other.isPresent()
-                            ? MetadataRules.same(current.get(), other.get())
-                            : current.isEmpty() && other.isEmpty();
+                    current.isPresent() == other.isPresent()
+                            && (current.isEmpty()
+                                    || MetadataRules.same(current.get(), other.orElseThrow()));
             if (!same) {
                 throw new PerfDataException(
                         "incompatible benchmark, metadata %s is different: current=%s, run=%s"
@@ -76,7 +73,9 @@ public record PerfBenchmark(List<PerfRun> runs) {
 
     /// The tags that all runs have, as pyperformance writes them.
     public List<String> tags() {
-        return metadata().tags();
+        List<String> tags = runs.getFirst().metadata().tags();
+        boolean shared = runs.stream().allMatch(run -> run.metadata().tags().equals(tags));
+        return shared ? tags : List.of();
     }
 
     /// The metadata that all runs have in common.

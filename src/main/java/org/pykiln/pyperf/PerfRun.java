@@ -69,6 +69,12 @@ public record PerfRun(Metadata metadata, List<Warmup> warmups, List<Number> valu
         return isLoopCalibration() ? OptionalLong.of(loops()) : OptionalLong.empty();
     }
 
+    /// The number of warm-ups that a calibration run arrived at.
+    public OptionalLong calibratedWarmups() {
+        OptionalLong first = metadata.integer("calibrate_warmups");
+        return first.isPresent() ? first : metadata.integer("recalibrate_warmups");
+    }
+
     public long loops() {
         return metadata.integer("loops").orElse(1);
     }

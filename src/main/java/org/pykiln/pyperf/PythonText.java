@@ -5,7 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Text as Python writes it: `repr`, `str`, `%.2f`, `str.strip` and the order of `sorted`.
 ///
@@ -105,14 +107,19 @@ final class PythonText {
         return value instanceof String text ? text : repr(value);
     }
 
-    /// `repr(value)` of a metadata value.
-    static String repr(Object value) {
+    /// `repr(value)` of a metadata value, or of what a file has instead of one.
+    static String repr(@Nullable Object value) {
         return switch (value) {
+            case null -> "None";
             case String text -> repr(text);
             case Double number -> repr(number.doubleValue());
             case Boolean flag -> flag ? "True" : "False";
             case List<?> list ->
                     list.stream().map(PythonText::repr).collect(Collectors.joining(", ", "[", "]"));
+            case Map<?, ?> map ->
+                    map.entrySet().stream()
+                            .map(entry -> repr(entry.getKey()) + ": " + repr(entry.getValue()))
+                            .collect(Collectors.joining(", ", "{", "}"));
             default -> value.toString();
         };
     }

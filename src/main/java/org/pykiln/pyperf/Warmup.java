@@ -9,7 +9,7 @@ public record Warmup(long loops, Number value) {
 
     public Warmup {
         value = PerfRun.plain(value, RULE);
-        if (loops < 1 || value.doubleValue() < 0 || Double.isNaN(value.doubleValue())) {
+        if (loops < 1 || !(value.doubleValue() >= 0) || Double.isInfinite(value.doubleValue())) {
             throw new PerfDataException(RULE);
         }
     }

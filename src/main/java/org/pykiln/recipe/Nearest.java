@@ -1,27 +1,45 @@
 package org.pykiln.recipe;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the valid text that a mistyped one was probably meant to be.
 public final class Nearest {
+    private static final int LONGEST = 200;
+
     private Nearest() {}
 
-    /// The candidate with the smallest edit distance, the first of equals; nothing when there is
-    /// none.
+    /// A candidate of which the text is the beginning, or else the one with the smallest edit
+    /// distance; of equals the one that begins most alike, then the last one, which of versions is
+    /// the newest. Nothing when there is no candidate.
     public static Optional<String> to(String text, Collection<String> candidates) {
         String given = text.toLowerCase(Locale.ROOT);
         return candidates.stream()
-                .min(
-                        Comparator.comparingInt(
-                                candidate -> distance(given, candidate.toLowerCase(Locale.ROOT))));
+                .reduce((best, next) -> rank(given, next) <= rank(given, best) ? next : best);
+    }
+
+    /// Small is near.
+    private static long rank(String given, String candidate) {
+        String valid = candidate.toLowerCase(Locale.ROOT);
+        long edits = distance(given, valid);
+        long unlike = valid.startsWith(given) ? edits : edits + LONGEST;
+        return unlike * LONGEST - commonStart(given, valid);
+    }
+
+    private static int commonStart(String left, String right) {
+        int length = 0;
+        while (length < Math.min(left.length(), LONGEST - 1)
+                && length < right.length()
+                && left.charAt(length) == right.charAt(length)) {
+            length++;
+        }
+        return length;
     }
 
     /// Levenshtein's distance, with a text as long as a file cut to what can be a name.
     private static int distance(String left, String right) {
-        String from = left.substring(0, Math.min(left.length(), 200));
+        String from = left.substring(0, Math.min(left.length(), LONGEST));
         int[] row = new int[right.length() + 1];
         for (int j = 0; j <= right.length(); j++) {
             row[j] = j;

@@ -44,6 +44,14 @@ public sealed interface DistfileProblem {
         }
     }
 
+    /// There is a file of that name, and it cannot be read.
+    record Unreadable(PythonRelease release, Path file, String reason) implements DistfileProblem {
+        @Override
+        public String message() {
+            return "%s cannot be read: %s".formatted(file, reason);
+        }
+    }
+
     /// The folder of distfiles cannot be written.
     record Unwritable(PythonRelease release, Path file, String reason) implements DistfileProblem {
         @Override

@@ -102,9 +102,7 @@ public final class Distfiles {
                 }
                 wrong.add(new DistfileProblem.WrongChecksum(release, file.toString(), sum));
             } catch (IOException unreadable) {
-                wrong.add(
-                        new DistfileProblem.WrongChecksum(
-                                release, file.toString(), "nothing: " + reason(unreadable)));
+                wrong.add(new DistfileProblem.Unreadable(release, file, reason(unreadable)));
             }
         }
         return Optional.empty();

@@ -6,6 +6,8 @@ import java.util.OptionalLong;
 public interface FetchProgress {
     FetchProgress SILENT = (done, total) -> {};
 
+    /// So many bytes have arrived.
+    ///
     /// @param done bytes that have arrived
     /// @param total bytes that there will be, where the server said so
     void fetched(long done, OptionalLong total);

@@ -3,6 +3,7 @@ package org.pykiln.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// of a share of 95 % is 0.34 points.
 class CoverageTest {
 
-    private static final int TRIALS = 4000;
+    private static final int TRIALS = 2000;
     private static final double TRUTH = 0.93;
 
     @ParameterizedTest(name = "{0} and {1} processes, cv {2} and {3}")
@@ -122,7 +123,7 @@ class CoverageTest {
                         random,
                         (noise, truth) -> {
                             int n = random.nextInt(fewest, most + 1);
-                            UnaryOperator<double[]> cut = all -> java.util.Arrays.copyOf(all, n);
+                            UnaryOperator<double[]> cut = all -> Arrays.copyOf(all, n);
                             return Contrast.of(
                                     lose(noise.sampleInRounds(1, cut.apply(left)), lost, random),
                                     lose(
@@ -187,7 +188,7 @@ class CoverageTest {
 
     private static double geomeanCoverage(
             int datapoints, SplittableRandom random, Datapoint datapoint, Runnable session) {
-        int trials = Math.min(2000, 40_000 / datapoints);
+        int trials = Math.min(2000, 20_000 / datapoints);
         int held = 0;
         for (int i = 0; i < trials; i++) {
             session.run();

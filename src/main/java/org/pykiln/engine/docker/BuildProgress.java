@@ -2,9 +2,12 @@ package org.pykiln.engine.docker;
 
 import com.github.dockerjava.api.model.BuildResponseItem;
 import com.github.dockerjava.api.model.ResponseItem.ErrorDetail;
+import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,9 +27,10 @@ final class BuildProgress {
     private static final Pattern CACHED = Pattern.compile("\\s*-+> Using cache.*");
     private static final Pattern RUNNING =
             Pattern.compile("\\s*-+> Running in ([0-9a-f]{12,64})\\s*");
+    private static final Pattern LAYER = Pattern.compile("\\s*-+> ([0-9a-f]{11,64})\\s*");
     private static final Pattern BOOKKEEPING =
             Pattern.compile(
-                    "\\s*-+> [0-9a-f]{11,64}|Removing intermediate container [0-9a-f]{12,64}"
+                    "Removing intermediate container [0-9a-f]{12,64}"
                             + "|Successfully (built [0-9a-f]{12,64}|tagged \\S+)");
 
     private static final String STDERR_START = "\u001b[91m";
@@ -46,6 +50,7 @@ final class BuildProgress {
     private boolean justStarted;
     private boolean foreign;
     private String lastErrorLine = "";
+    private final Set<String> layers = ConcurrentHashMap.newKeySet();
     private volatile Optional<String> container = Optional.empty();
     private volatile Optional<String> imageId = Optional.empty();
     private volatile Optional<EngineProblem> problem = Optional.empty();
@@ -60,7 +65,7 @@ final class BuildProgress {
             stream(text);
         }
         String status = item.getStatus();
-        if (status != null && item.getProgress() == null) {
+        if (status != null && !isProgress(item.getProgressDetail())) {
             String id = item.getId();
             emit(id == null ? status : id + ": " + status, false);
         }
@@ -69,18 +74,17 @@ final class BuildProgress {
             imageId = Optional.of(id);
         }
         ErrorDetail detail = item.getErrorDetail();
-        if (detail != null || item.getError() != null) {
-            flush();
-            problem = Optional.of(problem(detail, item.getError()));
+        Object error = item.getRawValues().get("error");
+        if (detail != null || error != null) {
+            end();
+            problem = Optional.of(problem(detail, error == null ? null : error.toString()));
         }
     }
 
-    /// Ends the last lines; tells the image if there is one.
+    /// Ends the last lines.
     void end() {
-        flush();
-        if (problem.isEmpty()) {
-            imageId.ifPresent(id -> listener.accept(new BuildEvent.ImageBuilt(id)));
-        }
+        output.flush();
+        errors.flush();
     }
 
     Optional<String> imageId() {
@@ -91,9 +95,21 @@ final class BuildProgress {
         return problem;
     }
 
+    /// Whether this layer, by its whole content address, is one that the build has come past. The
+    /// builder tells layers by the beginning of their address.
+    boolean hasPassed(String layer) {
+        String hash = layer.startsWith("sha256:") ? layer.substring("sha256:".length()) : layer;
+        return layers.stream().anyMatch(hash::startsWith);
+    }
+
     /// The container of the step that ran last.
     Optional<String> container() {
         return container;
+    }
+
+    /// Engines send an empty one where there is none.
+    private static boolean isProgress(@Nullable ProgressDetail detail) {
+        return detail != null && detail.getCurrent() != null;
     }
 
     private void stream(String text) {
@@ -122,6 +138,11 @@ final class BuildProgress {
         if (running.matches()) {
             justStarted = false;
             container = Optional.of(running.group(1));
+            return;
+        }
+        Matcher layer = LAYER.matcher(line);
+        if (layer.matches()) {
+            layers.add(layer.group(1));
             return;
         }
         if (BOOKKEEPING.matcher(line).matches() || (justStarted && line.isBlank())) {
@@ -154,11 +175,6 @@ final class BuildProgress {
             lastErrorLine = line.strip();
         }
         listener.accept(new BuildEvent.Output(line, error));
-    }
-
-    private void flush() {
-        output.flush();
-        errors.flush();
     }
 
     private EngineProblem problem(@Nullable ErrorDetail detail, @Nullable String error) {

@@ -10,7 +10,6 @@ import com.github.dockerjava.api.model.StreamType;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -34,6 +33,7 @@ final class Execs {
     private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(5);
     private static final int POLLS = 400;
+    private static final int KILLED = 128 + 9;
 
     /// Kills whatever carries the tag and, since a process may hand its children another
     /// environment, whatever shares a session with it: the engine gives each process its own.
@@ -89,8 +89,7 @@ final class Execs {
     }
 
     private String create(String container, ExecRequest request, String tag) {
-        List<String> environment = new ArrayList<>();
-        request.environment().forEach((name, value) -> environment.add(name + "=" + value));
+        List<String> environment = Environment.of(request.environment());
         environment.add(tag);
         ExecCreateCmd command =
                 client.execCreateCmd(container)
@@ -116,6 +115,10 @@ final class Execs {
             throw Problems.of(e, endpoint);
         }
         Integer exitCode = exitCode(container, id);
+        if (exitCode != null && exitCode == KILLED) {
+            // Perhaps with its container, which the engine notices a moment later.
+            LockSupport.parkNanos(NOTICE.toNanos());
+        }
         if (exitCode == null || !isRunning(container)) {
             throw new EngineException(
                     new EngineProblem.ContainerMissing(
@@ -129,7 +132,8 @@ final class Execs {
         for (int poll = 0; poll < POLLS; poll++) {
             InspectExecResponse exec = client.inspectExecCmd(id).exec();
             if (!Boolean.TRUE.equals(exec.isRunning())) {
-                return exec.getExitCode();
+                Long code = exec.getExitCodeLong();
+                return code == null ? null : code.intValue();
             }
             LockSupport.parkNanos(POLL.toNanos());
         }

@@ -1,7 +1,6 @@
 package org.pykiln.engine.docker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.DockerClientException;
@@ -28,8 +27,8 @@ final class Problems {
 
     private Problems() {}
 
-    /// @return an [EngineException] for what docker-java or its transport threw; anything else,
-    ///   such as a cancellation, as it is
+    /// An [EngineException] for what docker-java or its transport threw; anything else, such as a
+    /// cancellation, as it is.
     static RuntimeException of(RuntimeException e, Endpoint endpoint) {
         Optional<EngineProblem> problem =
                 e instanceof DockerException ? Optional.of(refusal(e)) : transport(e, endpoint);
@@ -38,12 +37,11 @@ final class Problems {
 
     /// The words of the engine without status line and JSON around them.
     static String words(Throwable e) {
-        String message = String.valueOf(e.getMessage()).strip();
-        int json = message.indexOf('{');
-        if (e instanceof DockerException && json >= 0) {
+        String message =
+                String.valueOf(e.getMessage()).replaceFirst("^(Status \\d+: )+", "").strip();
+        if (message.startsWith("{")) {
             try {
-                JsonNode node = JSON.readTree(message.substring(json));
-                return node.path("message").asText(message).strip();
+                return JSON.readTree(message).path("message").asText(message).strip();
             } catch (JsonProcessingException plain) {
                 return message;
             }
@@ -141,6 +139,11 @@ final class Problems {
         if (e instanceof AccessDeniedException
                 || words.toLowerCase(Locale.ROOT).contains("permission denied")) {
             return new EngineProblem.PermissionDenied(uri, permissionDenied(endpoint));
+        }
+        if (words.contains("Broken pipe") || words.contains("reset by peer")) {
+            return new EngineProblem.Unexpected(
+                    "The engine at %s broke off the connection (%s); its own log tells why."
+                            .formatted(uri, words));
         }
         return new EngineProblem.Unreachable(
                 uri,

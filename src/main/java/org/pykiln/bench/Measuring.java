@@ -1,0 +1,276 @@
+package org.pykiln.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.pykiln.engine.Cancellation;
+import org.pykiln.pyperf.PerfRun;
+import org.pykiln.pyperf.PerfSuite;
+
+/// The units of a session, one after the other, with what is known of them.
+final class Measuring {
+    private static final int ATTEMPTS = 2;
+
+    /// Units of one datapoint on one image that may fail before the rest of them are given up.
+    private static final int HOPELESS = 2;
+
+    private record Series(String image, String datapoint) {}
+
+    private final SessionPlan plan;
+    private final Journal journal;
+    private final BenchmarkCatalogue catalogue;
+    private final Enough enough;
+    private final Consumer<SessionEvent> listener;
+    private final Cancellation cancellation;
+    private final Eta eta;
+
+    private final Map<String, Long> loops = new HashMap<>();
+    private final Map<String, PerfRun> earlierRuns = new LinkedHashMap<>();
+    private final Map<Series, List<ProcessMean>> means = new HashMap<>();
+    private final Map<Series, Integer> failures = new HashMap<>();
+    private final Set<BenchUnit> open = new HashSet<>();
+    private final Map<Series, Integer> openOf = new HashMap<>();
+    private final Set<String> unusable = new HashSet<>();
+
+    Measuring(
+            Session session,
+            BenchmarkCatalogue catalogue,
+            Enough enough,
+            Consumer<SessionEvent> listener,
+            Cancellation cancellation) {
+        this.plan = session.plan();
+        this.journal = session.journal();
+        this.catalogue = catalogue;
+        this.enough = enough;
+        this.listener = listener;
+        this.cancellation = cancellation;
+        this.eta = new Eta(plan);
+        readJournal();
+    }
+
+    private void readJournal() {
+        for (String datapoint : plan.datapoints()) {
+            OptionalLong known = journal.loops(datapoint);
+            known.ifPresent(number -> loops.put(datapoint, number));
+        }
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (BenchUnit unit : Schedule.round(plan, round)) {
+                Optional<PerfRun> run = finished(unit);
+                if (run.isPresent()) {
+                    earlierRuns.putIfAbsent(unit.image(), run.get());
+                    note(unit, SessionResult.mean(run.get()));
+                } else {
+                    open.add(unit);
+                    openOf.merge(series(unit), 1, Integer::sum);
+                }
+            }
+        }
+    }
+
+    private Optional<PerfRun> finished(BenchUnit unit) {
+        Long number = loops.get(unit.datapoint());
+        return number == null ? Optional.empty() : journal.run(unit, number);
+    }
+
+    private void note(BenchUnit unit, double mean) {
+        means.computeIfAbsent(series(unit), series -> new ArrayList<>())
+                .add(new ProcessMean(unit.round(), mean));
+    }
+
+    private static Series series(BenchUnit unit) {
+        return new Series(unit.image(), unit.datapoint());
+    }
+
+    boolean isDone() {
+        return open.isEmpty();
+    }
+
+    /// One finished run of each image that has any, from before.
+    Map<String, PerfRun> earlierRuns() {
+        return earlierRuns;
+    }
+
+    void run(Worker worker, Map<String, Probe> probes) throws IOException {
+        for (String datapoint : plan.datapoints()) {
+            requirePython(datapoint, probes);
+        }
+        progress();
+        for (int round = 1; round <= plan.rounds(); round++) {
+            Set<String> satisfied = satisfied(round);
+            for (BenchUnit unit : Schedule.round(plan, round)) {
+                if (!open.contains(unit)) {
+                    continue;
+                }
+                cancellation.throwIfCancelled();
+                if (!satisfied.contains(unit.datapoint()) && isUsable(series(unit))) {
+                    measure(unit, worker);
+                }
+                open.remove(unit);
+                openOf.merge(series(unit), -1, Integer::sum);
+                progress();
+            }
+        }
+    }
+
+    private boolean isUsable(Series series) {
+        boolean hopeless =
+                failures.getOrDefault(series, 0) >= HOPELESS && !means.containsKey(series);
+        return !hopeless && !unusable.contains(series.datapoint());
+    }
+
+    /// A datapoint that one of the images cannot run could not be compared.
+    private void requirePython(String name, Map<String, Probe> probes) throws IOException {
+        Benchmark benchmark =
+                catalogue
+                        .datapoint(name)
+                        .flatMap(point -> catalogue.benchmark(point.benchmark()))
+                        .orElseThrow();
+        for (Map.Entry<String, Probe> probe : probes.entrySet()) {
+            if (probe.getValue().version().compareTo(benchmark.python()) < 0) {
+                unusable.add(name);
+                String message =
+                        "%s needs Python %s or later; %s has %s."
+                                .formatted(
+                                        benchmark.name(),
+                                        benchmark.python(),
+                                        probe.getKey(),
+                                        probe.getValue().python());
+                journal.record(new UnitFailure(probe.getKey(), name, 0, 0, message, ""));
+            }
+        }
+    }
+
+    /// Datapoints that need no more rounds. A round that was begun is completed, or images would
+    /// differ in what they took part in.
+    private Set<String> satisfied(int round) {
+        Set<String> satisfied = new HashSet<>();
+        if (round <= Mode.QUICK.rounds()) {
+            return satisfied;
+        }
+        for (String datapoint : plan.datapoints()) {
+            Map<String, List<ProcessMean>> byImage = new LinkedHashMap<>();
+            for (PlannedImage image : plan.images()) {
+                List<ProcessMean> series =
+                        means.getOrDefault(new Series(image.name(), datapoint), List.of());
+                byImage.put(
+                        image.name(),
+                        series.stream()
+                                .sorted(Comparator.comparingInt(ProcessMean::round))
+                                .toList());
+            }
+            boolean begun =
+                    byImage.values().stream()
+                            .anyMatch(series ->
+                                    series.stream().anyMatch(mean -> mean.round() >= round));
+            if (!begun && enough.test(datapoint, byImage)) {
+                satisfied.add(datapoint);
+            }
+        }
+        return satisfied;
+    }
+
+    private void measure(BenchUnit unit, Worker worker) throws IOException {
+        Datapoint datapoint = catalogue.datapoint(unit.datapoint()).orElseThrow();
+        OptionalLong number = calibrated(datapoint, worker);
+        if (number.isEmpty()) {
+            return;
+        }
+        journal.setAside(unit);
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            listener.accept(new SessionEvent.UnitStarted(unit));
+            long start = System.nanoTime();
+            switch (worker.measure(unit, datapoint, number.getAsLong(), cancellation)) {
+                case Worker.Measured(PerfSuite suite, PerfRun run) -> {
+                    journal.write(unit, suite);
+                    eta.took(datapoint, (System.nanoTime() - start) / 1e9);
+                    double mean = SessionResult.mean(run);
+                    note(unit, mean);
+                    listener.accept(new SessionEvent.UnitFinished(unit, mean));
+                    return;
+                }
+                case Worker.Failed(String message, String log) -> {
+                    boolean retry = attempt < ATTEMPTS;
+                    if (!retry) {
+                        failures.merge(series(unit), 1, Integer::sum);
+                        journal.record(
+                                new UnitFailure(
+                                        unit.image(),
+                                        unit.datapoint(),
+                                        unit.round(),
+                                        attempt,
+                                        message,
+                                        log));
+                    }
+                    listener.accept(new SessionEvent.UnitFailed(unit, message, log, retry));
+                    cancellation.throwIfCancelled();
+                }
+            }
+        }
+    }
+
+    /// Loops are found once, on the baseline, and hold for all images. Where the baseline cannot
+    /// run the datapoint, the other images may still be compared.
+    private OptionalLong calibrated(Datapoint datapoint, Worker worker) throws IOException {
+        Long known = loops.get(datapoint.name());
+        if (known != null) {
+            return OptionalLong.of(known);
+        }
+        UnitFailure failure = null;
+        for (PlannedImage image : plan.images()) {
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                switch (worker.calibrate(image.name(), datapoint, cancellation)) {
+                    case Worker.Measured(PerfSuite suite, PerfRun run)
+                            when run.calibratedLoops().isPresent() -> {
+                        long number = run.calibratedLoops().getAsLong();
+                        journal.writeCalibration(datapoint.name(), suite);
+                        loops.put(datapoint.name(), number);
+                        listener.accept(new SessionEvent.Calibrated(datapoint.name(), number));
+                        return OptionalLong.of(number);
+                    }
+                    case Worker.Measured notACalibration ->
+                            failure = failure(datapoint, image, attempt, "found no loops", "");
+                    case Worker.Failed(String message, String log) ->
+                            failure = failure(datapoint, image, attempt, message, log);
+                }
+                cancellation.throwIfCancelled();
+            }
+            if (failure != null) {
+                journal.record(failure);
+                BenchUnit whole = new BenchUnit(image.name(), datapoint.name(), 0, 0);
+                listener.accept(
+                        new SessionEvent.UnitFailed(
+                                whole, failure.message(), failure.log(), false));
+            }
+        }
+        unusable.add(datapoint.name());
+        return OptionalLong.empty();
+    }
+
+    private static UnitFailure failure(
+            Datapoint datapoint, PlannedImage image, int attempt, String message, String log) {
+        return new UnitFailure(
+                image.name(), datapoint.name(), 0, attempt, "Calibration: " + message, log);
+    }
+
+    private void progress() {
+        Map<Datapoint, Integer> remaining = new HashMap<>();
+        openOf.forEach((series, count) -> {
+            if (isUsable(series)) {
+                Datapoint datapoint = catalogue.datapoint(series.datapoint()).orElseThrow();
+                remaining.merge(datapoint, count, Integer::sum);
+            }
+        });
+        int total = plan.unitCount();
+        listener.accept(
+                new SessionEvent.Progress(total - open.size(), total, eta.remaining(remaining)));
+    }
+}

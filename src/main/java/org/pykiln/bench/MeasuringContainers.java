@@ -1,0 +1,102 @@
+package org.pykiln.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.pykiln.engine.ContainerRequest;
+import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineException;
+import org.pykiln.engine.Labels;
+import org.pykiln.engine.Owner;
+
+/// One long-lived container for each image of a session; all are removed at the end.
+final class MeasuringContainers implements AutoCloseable {
+    /// Runs until it is killed, with nothing but Python.
+    static final List<String> IDLE =
+            List.of("python3", "-c", "import signal\nwhile True:\n    signal.pause()");
+
+    /// The same in all containers: pyperf refuses to put runs of different hosts together.
+    static final String HOST_NAME = "pykiln";
+
+    private static final Map<String, String> SCRATCH =
+            Map.of("/tmp", "rw,exec,nosuid,mode=1777,size=1g");
+
+    /// What pyperf's own workers have, whatever the image says: a new seed in each process.
+    private static final Map<String, String> ENVIRONMENT = Map.of("PYTHONHASHSEED", "random");
+
+    private final Engine engine;
+    private final SessionPlan plan;
+    private final Consumer<String> warnings;
+    private final Map<String, String> containers = new LinkedHashMap<>();
+
+    MeasuringContainers(Engine engine, SessionPlan plan, Consumer<String> warnings) {
+        this.engine = engine;
+        this.plan = plan;
+        this.warnings = warnings;
+    }
+
+    /// Removes what sessions have left whose process is gone; their workers would disturb this one.
+    static void sweep(Engine engine) {
+        engine.containers(Map.of(Labels.SESSION, "")).stream()
+                .filter(container ->
+                        Owner.parse(container.labels().getOrDefault(Labels.OWNER, ""))
+                                .map(Owner::isGone)
+                                .orElse(false))
+                .forEach(container -> {
+                    try {
+                        engine.removeContainer(container.id());
+                    } catch (EngineException beingRemovedByAnother) {
+                        return;
+                    }
+                });
+    }
+
+    void start(PlannedImage image) {
+        ContainerRequest request =
+                new ContainerRequest(
+                        image.id(),
+                        IDLE,
+                        HOST_NAME,
+                        ENVIRONMENT,
+                        Map.of(Labels.SESSION, plan.id(), Labels.OWNER, Owner.self().label()),
+                        Map.of(KitVolume.NAME, KitVolume.PATH),
+                        true,
+                        plan.cpuset(),
+                        plan.memoryBytes(),
+                        false,
+                        SCRATCH);
+        containers.put(image.name(), engine.start(request, warnings));
+    }
+
+    /// Replaces a container that is gone or spoilt.
+    void restart(PlannedImage image) {
+        String old = containers.remove(image.name());
+        if (old != null) {
+            engine.removeContainer(old);
+        }
+        start(image);
+    }
+
+    /// @param image name in the plan
+    String of(String image) {
+        return Objects.requireNonNull(containers.get(image), image);
+    }
+
+    @Override
+    public void close() {
+        EngineException first = null;
+        for (String container : containers.values()) {
+            try {
+                engine.removeContainer(container);
+            } catch (EngineException failed) {
+                first = first == null ? failed : first;
+            }
+        }
+        containers.clear();
+        if (first != null) {
+            warnings.accept("A container could not be removed: " + first.problem().message());
+        }
+    }
+}

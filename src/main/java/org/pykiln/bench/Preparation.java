@@ -1,0 +1,178 @@
+package org.pykiln.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.pykiln.engine.Cancellation;
+import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineException;
+import org.pykiln.engine.EngineFacts;
+import org.pykiln.engine.EngineProblem;
+import org.pykiln.engine.ExecRequest;
+import org.pykiln.engine.ExecResult;
+import org.pykiln.engine.ImageFacts;
+import org.pykiln.pyperf.PerfRun;
+
+/// Everything between a plan and its first unit: images looked at, containers started, the kit put
+/// in place, interpreters and host asked.
+final class Preparation {
+    private static final double BUSY_LOAD = 0.5;
+
+    /// What pyperf checks that depends on the benchmark, not on where it runs.
+    private static final Set<String> OF_BENCHMARK = Set.of("name", "unit", "inner_loops");
+
+    private final Engine engine;
+    private final KitVolume volume;
+    private final SessionPlan plan;
+    private final Consumer<SessionEvent> listener;
+    private final Cancellation cancellation;
+
+    Preparation(
+            Engine engine,
+            KitVolume volume,
+            SessionPlan plan,
+            Consumer<SessionEvent> listener,
+            Cancellation cancellation) {
+        this.engine = engine;
+        this.volume = volume;
+        this.plan = plan;
+        this.listener = listener;
+        this.cancellation = cancellation;
+    }
+
+    /// Starts all containers.
+    ///
+    /// @return what each image's interpreter says, by name of the image
+    Map<String, Probe> prepare(MeasuringContainers containers) {
+        EngineFacts facts = engine.facts();
+        plan.images().forEach(image -> requireNative(image, facts));
+        volume.create();
+        Map<String, Probe> probes = new LinkedHashMap<>();
+        for (PlannedImage image : plan.images()) {
+            cancellation.throwIfCancelled();
+            listener.accept(new SessionEvent.Preparing("Starting " + image.name()));
+            containers.start(image);
+            Probe probe = probe(containers, image);
+            if (!probe.isReady()) {
+                listener.accept(
+                        new SessionEvent.Preparing(
+                                "Preparing the benchmark kit for Python " + probe.python()));
+                volume.prepare(image, probe.seesKit(), plan.id(), cancellation);
+                probe = probe(containers, image);
+            }
+            if (!probe.isReady()) {
+                throw refused(image, "does not see the benchmark kit", "").exception();
+            }
+            probes.put(image.name(), probe);
+        }
+        return probes;
+    }
+
+    private void requireNative(PlannedImage image, EngineFacts facts) {
+        Optional<ImageFacts> there = engine.image(image.id());
+        if (there.isEmpty()) {
+            throw refused(image, "is not on the engine any more", "Build it again.").exception();
+        }
+        String architecture = there.get().architecture();
+        boolean runsNatively =
+                architecture.equals(facts.architecture())
+                        || (architecture.equals("i386") && facts.architecture().equals("amd64"));
+        if (!runsNatively) {
+            throw refused(
+                            image,
+                            "is for %s and would be emulated on this %s engine"
+                                    .formatted(architecture, facts.architecture()),
+                            "Measure it on an engine of its own architecture: what an emulator"
+                                    + " takes says nothing about a processor.")
+                    .exception();
+        }
+    }
+
+    private Probe probe(MeasuringContainers containers, PlannedImage image) {
+        ExecRequest request =
+                ExecRequest.of("python3", "-c", KitLock.resource("probe.py"), KitVolume.PATH);
+        try {
+            ExecResult result = engine.exec(containers.of(image.name()), request, cancellation);
+            if (result.succeeded()) {
+                return ReportJson.probe(result.stdout());
+            }
+            throw noPython(image, Logs.lastLine(result.stderr())).exception();
+        } catch (IOException unreadable) {
+            throw noPython(image, "" + unreadable.getMessage()).exception(unreadable);
+        } catch (EngineException failed) {
+            if (failed.problem() instanceof EngineProblem.ContainerMissing) {
+                throw noPython(image, failed.problem().message()).exception(failed);
+            }
+            throw failed;
+        }
+    }
+
+    private static BenchProblem.ImageRefused noPython(PlannedImage image, String reason) {
+        return refused(
+                image,
+                "has no python3 that runs: " + reason,
+                "Measure images that have Python 3.8 or later on their PATH.");
+    }
+
+    private static BenchProblem.ImageRefused refused(
+            PlannedImage image, String what, String remedy) {
+        String message = "The image %s %s.".formatted(image.name(), what);
+        return new BenchProblem.ImageRefused(image.name(), message, remedy);
+    }
+
+    /// pyperf refuses to put runs together that were made in different places, so a session must
+    /// not be resumed in another.
+    void requireSamePlace(String image, Probe now, PerfRun before) {
+        now.checked()
+                .forEach((key, value) -> {
+                    String old = before.metadata().get(key).map(Object::toString).orElse(value);
+                    if (!OF_BENCHMARK.contains(key) && !old.equals(value)) {
+                        throw new BenchProblem.SessionMismatch(
+                                        "The finished units of %s were measured with %s = %s; now it is %s."
+                                                .formatted(image, key, old, value),
+                                        "Measure again in another folder.")
+                                .exception();
+                    }
+                });
+    }
+
+    HostFacts host(Probe probe) {
+        List<String> warnings = new ArrayList<>();
+        if (probe.load() > BUSY_LOAD * probe.cpus()) {
+            warnings.add(
+                    "The host is busy: its load is %.1f on %d CPUs. Results will scatter."
+                            .formatted(probe.load(), probe.cpus()));
+        }
+        if (!probe.governor().isEmpty() && !probe.governor().equals("performance")) {
+            warnings.add(
+                    "The CPU's frequency governor is \"%s\"; \"performance\" is steadier."
+                            .formatted(probe.governor()));
+        }
+        if (probe.turbo().equals("on")) {
+            warnings.add("Turbo frequencies are on: speed depends on temperature and neighbours.");
+        }
+        if (probe.virtualised()) {
+            warnings.add("The host is a virtual machine: its neighbours may disturb.");
+        }
+        plan.cpuset()
+                .filter(cpus -> !CpuSet.parse(cpus).equals(probe.usableCpus()))
+                .ifPresent(cpus ->
+                        warnings.add(
+                                "The engine does not keep to the CPUs %s: units may use %s."
+                                        .formatted(cpus, probe.usableCpus())));
+        return new HostFacts(
+                probe.load(),
+                probe.cpus(),
+                probe.cpuModel(),
+                probe.governor(),
+                probe.turbo(),
+                probe.virtualised(),
+                probe.usableCpus(),
+                warnings);
+    }
+}

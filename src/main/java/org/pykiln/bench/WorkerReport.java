@@ -1,0 +1,44 @@
+package org.pykiln.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pykiln.pyperf.PerfSuite;
+
+/// What came out of a worker process.
+///
+/// @param suite with one run
+/// @param environment of those variables that change how memory is allocated or strings are hashed
+/// @param libraries file names mapped into the process at its end
+/// @param load of the host before, mean of one minute
+record WorkerReport(
+        PerfSuite suite, Map<String, String> environment, List<String> libraries, double load) {
+    private static final List<String> ALLOCATORS =
+            List.of(
+                    "jemalloc",
+                    "mimalloc",
+                    "tcmalloc",
+                    "snmalloc",
+                    "rpmalloc",
+                    "scudo",
+                    "hoard",
+                    "hardened_malloc");
+
+    WorkerReport {
+        environment = Map.copyOf(environment);
+        libraries = List.copyOf(libraries);
+    }
+
+    String variable(String name) {
+        String value = environment.getOrDefault(name, "");
+        return value.isBlank() ? "unset" : value.strip().replaceAll("[\\r\\n]+", " ");
+    }
+
+    String mappedAllocator() {
+        Optional<String> found =
+                ALLOCATORS.stream()
+                        .filter(name -> libraries.stream().anyMatch(file -> file.contains(name)))
+                        .findFirst();
+        return found.orElse("none");
+    }
+}

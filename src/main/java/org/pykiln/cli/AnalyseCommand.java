@@ -1,0 +1,50 @@
+package org.pykiln.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.pykiln.lab.Results;
+import org.pykiln.report.AnalysisJson;
+import org.pykiln.stats.Comparison;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "analyse",
+        description =
+                "Compares with intervals of the ratio, an equivalence zone and a correction for"
+                        + " many comparisons.",
+        mixinStandardHelpOptions = true)
+final class AnalyseCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SESSION|FILE",
+            description = "The folder of a session, or pyperf files, the baseline first.")
+    List<Path> sources = new ArrayList<>();
+
+    @Option(names = "--baseline", paramLabel = "NAME", description = "Another baseline.")
+    @Nullable String baseline;
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json;
+
+    AnalyseCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Results results = Results.open(sources);
+        Comparison comparison = results.comparison(Optional.ofNullable(baseline));
+        context.out()
+                .print(json ? AnalysisJson.of(comparison) : Conclusions.text(results, comparison));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,68 @@
+package org.pykiln.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.pykiln.bench.SessionResult;
+import org.pykiln.lab.LabOrder;
+import org.pykiln.lab.Subject;
+import org.pykiln.lab.Workshop;
+import org.pykiln.preset.ChosenRecipe;
+import org.pykiln.preset.PresetException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "bench",
+        description =
+                "Measures images, or presets, which are built if they have to be, in one interleaved"
+                        + " session. Writes a pyperf file for each.",
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Parameters(arity = "1..*", paramLabel = "IMAGE|PRESET")
+    List<String> subjects = new ArrayList<>();
+
+    @Mixin PresetArguments arguments = new PresetArguments();
+
+    @Mixin MeasureArguments measure = new MeasureArguments();
+
+    BenchCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Workshop workshop = context.workshops().open()) {
+            Set<String> taken = PresetArguments.names();
+            LabOrder order =
+                    measure.order(
+                            subjects.stream().map(text -> subject(workshop, text, taken)).toList());
+            SessionResult result = new Measurement(context, workshop).run(order, measure.folder);
+            result.suites()
+                    .keySet()
+                    .forEach(name -> context.out().println(measure.folder.resolve(name + ".json")));
+            result.failures().forEach(failure -> context.err().println(Conclusions.text(failure)));
+            return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+        }
+    }
+
+    /// A preset comes first; what is none may be an image.
+    private Subject subject(Workshop workshop, String text, Set<String> taken) {
+        try {
+            ChosenRecipe chosen = arguments.resolve(context.presets(), text);
+            return new Subject.OfRecipe(
+                    PresetArguments.unique(chosen.fileStem(), taken), chosen.recipe());
+        } catch (PresetException noPreset) {
+            if (workshop.engine().image(text).isEmpty()) {
+                throw noPreset;
+            }
+            String name = text.replaceAll("[^A-Za-z0-9._+=-]+", "-");
+            return new Subject.OfImage(PresetArguments.unique(name, taken), text);
+        }
+    }
+}

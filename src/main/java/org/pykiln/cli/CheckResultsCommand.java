@@ -1,0 +1,33 @@
+package org.pykiln.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.pykiln.lab.PerfFiles;
+import org.pykiln.pyperf.PerfDisplay;
+import org.pykiln.pyperf.Printed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "check-results",
+        description = "Prints what pyperf check prints of pyperf files.",
+        mixinStandardHelpOptions = true)
+final class CheckResultsCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE")
+    List<Path> files = new ArrayList<>();
+
+    CheckResultsCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Printed printed = PerfDisplay.check(PerfFiles.read(files), PerfDisplay.Options.DEFAULT);
+        return context.print(printed);
+    }
+}

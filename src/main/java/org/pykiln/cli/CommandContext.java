@@ -1,0 +1,32 @@
+package org.pykiln.cli;
+
+import java.io.PrintStream;
+import org.pykiln.engine.Cancellation;
+import org.pykiln.engine.EngineDiscovery;
+import org.pykiln.lab.Lab;
+import org.pykiln.lab.Workshop;
+import org.pykiln.preset.PresetLibrary;
+import org.pykiln.pyperf.Printed;
+import org.pykiln.workspace.Workspace;
+
+/// What commands work with. Results go to `out`, progress and problems to `err`.
+///
+/// @param terminal whether a person sees `err` as it is written
+/// @param cancellation cancelled by Ctrl-C
+public record CommandContext(
+        PrintStream out,
+        PrintStream err,
+        boolean terminal,
+        Cancellation cancellation,
+        Workspace workspace,
+        PresetLibrary presets,
+        EngineDiscovery engines,
+        Workshop.Opener workshops,
+        Lab.Distfile distfiles) {
+    /// @return the exit code
+    int print(Printed printed) {
+        out.print(printed.text());
+        err.print(printed.error());
+        return printed.exitCode();
+    }
+}

@@ -1,0 +1,64 @@
+package org.pykiln.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.pykiln.bench.UnitFailure;
+import org.pykiln.lab.LabReport;
+import org.pykiln.lab.Results;
+import org.pykiln.stats.CandidateComparison;
+import org.pykiln.stats.Comparison;
+import org.pykiln.stats.RatioEstimate;
+import org.pykiln.stats.Row;
+import org.pykiln.stats.Summary;
+
+/// What came out of a lab: the comparison on standard output, and beside the session as files.
+record Conclusions(CommandContext context) {
+    /// @return the exit code: a comparison with holes in it is a failure
+    int write(Path folder) throws IOException {
+        Results results = Results.open(List.of(folder));
+        Comparison comparison = results.comparison(Optional.empty());
+        LabReport.write(results, comparison, folder);
+        context.out().print(text(results, comparison));
+        context.out().printf("%nEverything is in %s; report.html opens in a browser.%n", folder);
+        boolean whole = comparison.candidates().stream().allMatch(one -> one.unmatched().isEmpty());
+        return whole ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    static String text(Results results, Comparison comparison) {
+        StringBuilder out = new StringBuilder();
+        for (CandidateComparison candidate : comparison.candidates()) {
+            out.append(Summary.of(comparison, candidate)).append("\n\n");
+            candidate.rows().forEach(row -> out.append(line(row)));
+            out.append(line("geometric mean", candidate.geomean(), candidate.verdict().label()));
+            out.append('\n');
+        }
+        results.warnings().forEach(warning -> out.append("warning: ").append(warning).append('\n'));
+        return out.toString();
+    }
+
+    static String text(UnitFailure failure) {
+        return "%s on %s could not be measured: %s"
+                .formatted(failure.datapoint(), failure.image(), failure.message());
+    }
+
+    private static String line(Row row) {
+        return line(row.name(), row.estimate(), row.verdict().label());
+    }
+
+    private static String line(String name, RatioEstimate estimate, String verdict) {
+        var interval = estimate.interval();
+        return String.format(
+                Locale.ROOT,
+                "  %-28s %6.3fx  %-16s %s%n",
+                name,
+                estimate.ratio(),
+                interval == null
+                        ? ""
+                        : String.format(
+                                Locale.ROOT, "[%.3f, %.3f]", interval.low(), interval.high()),
+                verdict);
+    }
+}

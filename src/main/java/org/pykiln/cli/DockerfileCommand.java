@@ -1,0 +1,43 @@
+package org.pykiln.cli;
+
+import java.util.concurrent.Callable;
+import org.pykiln.dockerfile.Renderer;
+import org.pykiln.recipe.Catalogue;
+import org.pykiln.recipe.Recipe;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "dockerfile",
+        description = "Prints the Dockerfile of a preset.",
+        mixinStandardHelpOptions = true)
+final class DockerfileCommand implements Callable<Integer> {
+    enum Dialect {
+        PORTABLE
+    }
+
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "PRESET", description = "A name or a file, with changes.")
+    String preset = "";
+
+    @Mixin PresetArguments arguments = new PresetArguments();
+
+    @Option(
+            names = "--dialect",
+            description = "portable: what both the classic builder and BuildKit accept.")
+    Dialect dialect = Dialect.PORTABLE;
+
+    DockerfileCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Recipe recipe = arguments.resolve(context.presets(), preset).recipe();
+        context.out().print(Renderer.render(Catalogue.plan(recipe)).text());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,55 @@
+package org.pykiln.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.pykiln.lab.LabOrder;
+import org.pykiln.lab.Subject;
+import org.pykiln.lab.Workshop;
+import org.pykiln.preset.ChosenRecipe;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "lab",
+        description =
+                "The whole job: builds the presets, proves them, measures them in one interleaved"
+                        + " session, compares and reports. The first preset is the baseline.",
+        mixinStandardHelpOptions = true)
+final class LabCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PRESET",
+            description = "A name or a file, with changes.")
+    List<String> presets = new ArrayList<>();
+
+    @Mixin PresetArguments arguments = new PresetArguments();
+
+    @Mixin MeasureArguments measure = new MeasureArguments();
+
+    LabCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Set<String> taken = PresetArguments.names();
+        List<Subject> subjects = new ArrayList<>();
+        for (String reference : presets) {
+            ChosenRecipe chosen = arguments.resolve(context.presets(), reference);
+            subjects.add(
+                    new Subject.OfRecipe(
+                            PresetArguments.unique(chosen.fileStem(), taken), chosen.recipe()));
+        }
+        LabOrder order = measure.order(subjects);
+        try (Workshop workshop = context.workshops().open()) {
+            new Measurement(context, workshop).run(order, measure.folder);
+        }
+        return new Conclusions(context).write(measure.folder);
+    }
+}

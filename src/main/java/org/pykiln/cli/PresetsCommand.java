@@ -1,0 +1,36 @@
+package org.pykiln.cli;
+
+import java.util.concurrent.Callable;
+import org.pykiln.preset.KnownPreset;
+import org.pykiln.preset.PresetLibrary.Listing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "presets",
+        description = "Lists the presets, shipped and own.",
+        mixinStandardHelpOptions = true)
+final class PresetsCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Option(names = "--json", description = "Print JSON.")
+    boolean json;
+
+    PresetsCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Listing listing = context.presets().list();
+        listing.problems().forEach(context.err()::println);
+        if (json) {
+            context.out().println(CatalogueJson.presets(listing.presets()));
+            return ExitCode.DONE;
+        }
+        for (KnownPreset known : listing.presets()) {
+            context.out().printf("%-16s %s%n", known.name(), known.preset().description());
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,23 @@
+package org.pykiln.engine;
+
+import java.util.List;
+
+/// Finds the engines of this machine.
+public interface EngineDiscovery {
+    /// Asks every place at once; takes five seconds at worst.
+    ///
+    /// @return in order of precedence, with a reason for each
+    List<EngineCandidate> candidates();
+
+    /// Connects with the first engine that can be used; when one was named for PyKiln, with that or
+    /// none.
+    ///
+    /// @throws EngineException with the problem of the foremost attempt, and all reasons in its
+    ///   message
+    Engine open();
+
+    /// Connects with one that was found.
+    ///
+    /// @throws EngineException when it no longer answers
+    Engine open(EngineCandidate candidate);
+}

@@ -1,0 +1,222 @@
+package org.pykiln.engine.docker;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineCandidate;
+import org.pykiln.engine.EngineDiscovery;
+import org.pykiln.engine.EngineException;
+import org.pykiln.engine.EngineFacts;
+import org.pykiln.engine.EngineProblem;
+
+/// Finds engines that speak the Docker API.
+public final class DockerDiscovery implements EngineDiscovery {
+    /// An engine answers in milliseconds, but this process may be cold and the machine at work.
+    private static final Duration ASK = Duration.ofSeconds(5);
+
+    /// Whoever needs an engine is better served late than not at all.
+    private static final Duration OPEN = Duration.ofSeconds(20);
+
+    private final Surroundings machine;
+    private final Duration ask;
+
+    public DockerDiscovery(Surroundings machine) {
+        this(machine, ASK);
+    }
+
+    DockerDiscovery(Surroundings machine, Duration ask) {
+        this.machine = machine;
+        this.ask = ask;
+    }
+
+    private record Attempt(
+            Places.Place place, Optional<EngineFacts> facts, EngineProblem problem) {}
+
+    @Override
+    public List<EngineCandidate> candidates() {
+        return attempts(Places.of(machine), ask, false).stream().map(this::candidate).toList();
+    }
+
+    @Override
+    public Engine open() {
+        List<Places.Place> places = Places.of(machine);
+        if (machine.variable(Surroundings.ENDPOINT).isPresent()) {
+            places = places.subList(0, 1);
+        }
+        List<Attempt> attempts = attempts(places, OPEN, true);
+        Attempt last = attempts.getLast();
+        if (last.facts().isPresent()) {
+            return connect(last.place());
+        }
+        throw new EngineException(noEngine(attempts));
+    }
+
+    @Override
+    public Engine open(EngineCandidate candidate) {
+        return Places.of(machine).stream()
+                .filter(place -> place.uri().equals(candidate.endpoint()))
+                .findFirst()
+                .map(DockerDiscovery::connect)
+                .orElseGet(() -> DockerEngine.connect(Endpoint.of(candidate.endpoint()), OPEN));
+    }
+
+    private static DockerEngine connect(Places.Place place) {
+        return DockerEngine.connect(new Endpoint(place.uri(), place.certificates()), OPEN);
+    }
+
+    /// The time is limited from outside, for a socket whose server is stuck accepts and never
+    /// answers, and no time-out of the transport ends that.
+    ///
+    /// @param untilUsable whether to be content with the first that can be used
+    private static List<Attempt> attempts(
+            List<Places.Place> places, Duration limit, boolean untilUsable) {
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            List<Future<Attempt>> asked =
+                    places.stream().map(place -> executor.submit(() -> attempt(place))).toList();
+            long deadline = System.nanoTime() + limit.toNanos();
+            List<Attempt> attempts = new ArrayList<>();
+            for (int i = 0; i < places.size(); i++) {
+                Attempt attempt = await(asked.get(i), places.get(i), deadline);
+                attempts.add(attempt);
+                if (untilUsable && attempt.facts().isPresent()) {
+                    break;
+                }
+            }
+            return attempts;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static Attempt await(Future<Attempt> asked, Places.Place place, long deadline) {
+        String why;
+        try {
+            return asked.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException mute) {
+            why = "Something listens there and does not answer in time.";
+        } catch (ExecutionException e) {
+            why = String.valueOf(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            why = "The search was interrupted.";
+        }
+        return failed(place, new EngineProblem.Unreachable(place.uri(), why));
+    }
+
+    private static Attempt attempt(Places.Place place) {
+        Optional<EngineProblem> hopeless = hopeless(place);
+        if (hopeless.isPresent()) {
+            return failed(place, hopeless.get());
+        }
+        try (Engine engine = connect(place)) {
+            return new Attempt(
+                    place, Optional.of(engine.facts()), new EngineProblem.Unexpected(""));
+        } catch (EngineException e) {
+            return failed(place, e.problem());
+        } catch (IllegalArgumentException malformed) {
+            return failed(
+                    place,
+                    new EngineProblem.Unreachable(
+                            place.uri(), "This is no endpoint: " + malformed.getMessage()));
+        }
+    }
+
+    private static Attempt failed(Places.Place place, EngineProblem problem) {
+        return new Attempt(place, Optional.empty(), problem);
+    }
+
+    /// What can be told without asking.
+    private static Optional<EngineProblem> hopeless(Places.Place place) {
+        String uri = place.uri();
+        String why =
+                switch (uri.substring(0, Math.max(0, uri.indexOf("://")))) {
+                    case "unix" -> {
+                        Path socket = Path.of(uri.substring("unix://".length()));
+                        yield Files.notExists(socket)
+                                ? "There is no socket %s.".formatted(socket)
+                                : "";
+                    }
+                    case "ssh" ->
+                            "PyKiln does not speak ssh. Forward the socket: ssh -nNT -L \"$HOME/engine.sock:/var/run/docker.sock\" %s and set %s=unix://$HOME/engine.sock"
+                                    .formatted(
+                                            uri.substring("ssh://".length()),
+                                            Surroundings.ENDPOINT);
+                    case "tcp", "npipe" -> "";
+                    default ->
+                            "PyKiln knows unix://, tcp:// and npipe:// endpoints, not %s"
+                                    .formatted(uri);
+                };
+        return why.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EngineProblem.Unreachable(uri, why));
+    }
+
+    private EngineCandidate candidate(Attempt attempt) {
+        String name = attempt.place().name();
+        String uri = attempt.place().uri();
+        return attempt.facts()
+                .map(facts ->
+                        new EngineCandidate(
+                                name,
+                                uri,
+                                true,
+                                "Engine %s, API %s, on %s"
+                                        .formatted(
+                                                facts.version(),
+                                                facts.apiVersion(),
+                                                facts.operatingSystem()),
+                                Optional.of(facts),
+                                Emulation.architectures(facts, machine.root())))
+                .orElseGet(() ->
+                        new EngineCandidate(
+                                name,
+                                uri,
+                                false,
+                                attempt.problem().message(),
+                                Optional.empty(),
+                                List.of()));
+    }
+
+    /// A place that somebody pointed at, or where something is, tells more than one that is merely
+    /// usual.
+    private static EngineProblem noEngine(List<Attempt> attempts) {
+        String all =
+                attempts.stream()
+                        .map(a ->
+                                "%n  %s (%s): %s"
+                                        .formatted(
+                                                a.place().name(),
+                                                a.place().uri(),
+                                                a.problem().message()))
+                        .collect(Collectors.joining());
+        String message = "No container engine can be used. Tried:" + all;
+        return attempts.stream()
+                .filter(a ->
+                        a.place().named() || !(a.problem() instanceof EngineProblem.Unreachable))
+                .findFirst()
+                .map(Attempt::problem)
+                .map(problem ->
+                        switch (problem) {
+                            case EngineProblem.PermissionDenied p ->
+                                    new EngineProblem.PermissionDenied(p.endpoint(), message);
+                            case EngineProblem.ApiMismatch _ ->
+                                    new EngineProblem.ApiMismatch(message);
+                            default ->
+                                    new EngineProblem.Unreachable(
+                                            attempts.getFirst().place().uri(), message);
+                        })
+                .orElseGet(() -> new EngineProblem.Unreachable("", message));
+    }
+}

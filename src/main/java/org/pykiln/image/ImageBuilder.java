@@ -1,0 +1,149 @@
+package org.pykiln.image;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.pykiln.dockerfile.Dockerfile;
+import org.pykiln.dockerfile.Renderer;
+import org.pykiln.engine.BuildEvent;
+import org.pykiln.engine.BuildRequest;
+import org.pykiln.engine.Cancellation;
+import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineException;
+import org.pykiln.engine.EngineFacts;
+import org.pykiln.engine.EngineProblem;
+import org.pykiln.engine.ImageFacts;
+import org.pykiln.plan.BuildPlan;
+import org.pykiln.recipe.Catalogue;
+import org.pykiln.recipe.Recipe;
+
+/// Builds the image of a recipe, proves it from inside, and writes its receipt. An image is never
+/// given out unproven: a receipt says of each proof how it came out.
+public final class ImageBuilder {
+    private final Engine engine;
+    private final Receipts receipts;
+    private final InstantSource clock;
+
+    public ImageBuilder(Engine engine, Receipts receipts, InstantSource clock) {
+        this.engine = engine;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    /// What is to be built.
+    ///
+    /// @param name for people: the preset's, with the changes to it
+    /// @param distfile the verified source archive
+    /// @param tags references the image gets besides PyKiln's own
+    public record Order(
+            String name, Recipe recipe, Path distfile, List<String> tags, boolean noCache) {
+        public Order {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /// The reference that every image of a recipe gets.
+    public static String reference(Recipe recipe) {
+        return "pykiln:" + recipe.hash().substring(0, 12);
+    }
+
+    /// The receipt of an earlier build, when its image is still there, is what the recipe renders
+    /// to now, and was proven.
+    public Optional<Receipt> built(Recipe recipe) throws IOException {
+        String text = Renderer.render(Catalogue.plan(recipe)).text();
+        return receipts.of(recipe)
+                .filter(receipt -> receipt.dockerfile().equals(text))
+                .filter(Receipt::proven)
+                .filter(receipt ->
+                        engine.image(receipt.digest())
+                                .filter(image -> image.id().equals(receipt.digest()))
+                                .isPresent());
+    }
+
+    /// @throws EngineException when the engine cannot build it
+    /// @throws IOException when the receipt cannot be kept
+    public Receipt build(Order order, Consumer<BuildEvent> listener, Cancellation cancellation)
+            throws IOException {
+        BuildPlan plan = Catalogue.plan(order.recipe());
+        Dockerfile dockerfile = Renderer.render(plan);
+        StepCount steps = new StepCount(listener);
+        Instant start = clock.instant();
+        String digest = engine.build(request(order, plan, dockerfile), steps, cancellation);
+        double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
+        String image = reference(order.recipe());
+        List<ProofResult> proofs = new Prover(engine).prove(digest, plan.proofs(), cancellation);
+        EngineFacts facts = engine.facts();
+        Receipt receipt =
+                new Receipt(
+                        order.name(),
+                        order.recipe(),
+                        image,
+                        digest,
+                        imageOf(digest).bytes(),
+                        seconds,
+                        steps.started,
+                        steps.cached,
+                        dockerfile.text(),
+                        facts.version() + " at " + facts.endpoint(),
+                        start,
+                        proofs);
+        receipts.keep(receipt);
+        return receipt;
+    }
+
+    private BuildRequest request(Order order, BuildPlan plan, Dockerfile dockerfile) {
+        List<String> tags = new ArrayList<>(order.tags());
+        tags.add(reference(order.recipe()));
+        return new BuildRequest(
+                new BuildContext(dockerfile, order.distfile())::writeTar,
+                tags,
+                Map.of(),
+                foreignPlatform(plan),
+                order.noCache(),
+                Optional.empty());
+    }
+
+    /// The engine's own platform is not named: an image made by hand may not carry one.
+    private Optional<String> foreignPlatform(BuildPlan plan) {
+        String platform = plan.platform().value();
+        return platform.equals("linux/" + engine.facts().architecture())
+                ? Optional.empty()
+                : Optional.of(platform);
+    }
+
+    private ImageFacts imageOf(String digest) {
+        return engine.image(digest)
+                .orElseThrow(() ->
+                        new EngineException(
+                                new EngineProblem.ImageMissing(digest, "the built image is gone")));
+    }
+
+    /// Counts steps on their way to the listener.
+    private static final class StepCount implements Consumer<BuildEvent> {
+        private final Consumer<BuildEvent> listener;
+        private int started;
+        private int cached;
+
+        StepCount(Consumer<BuildEvent> listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void accept(BuildEvent event) {
+            switch (event) {
+                case BuildEvent.StepStarted step -> started = step.step();
+                case BuildEvent.StepCached step -> cached++;
+                case BuildEvent.Output output -> {}
+                case BuildEvent.ImageBuilt built -> {}
+            }
+            listener.accept(event);
+        }
+    }
+}

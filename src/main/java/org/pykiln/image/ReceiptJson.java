@@ -1,0 +1,94 @@
+package org.pykiln.image;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.pykiln.recipe.Catalogue;
+import org.pykiln.recipe.Knob;
+import org.pykiln.recipe.Recipe;
+
+/// Receipts and proofs as JSON: in the workspace, and as `build --json` and `verify --json` print
+/// them.
+public final class ReceiptJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private ReceiptJson() {}
+
+    public static String write(Receipt receipt) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("id", receipt.id());
+        json.put("name", receipt.name());
+        json.put("image", receipt.image());
+        json.put("digest", receipt.digest());
+        json.put("bytes", receipt.bytes());
+        json.put("seconds", receipt.seconds());
+        json.put("steps", receipt.steps());
+        json.put("cachedSteps", receipt.cachedSteps());
+        json.put("engine", receipt.engine());
+        json.put("built", receipt.built().toString());
+        ObjectNode knobs = json.putObject("knobs");
+        for (Knob<?> knob : Catalogue.knobs()) {
+            knobs.put(knob.id(), receipt.recipe().text(knob));
+        }
+        json.set("proofs", proofs(receipt.proofs()));
+        json.put("dockerfile", receipt.dockerfile());
+        return json.toPrettyString() + "\n";
+    }
+
+    public static String write(List<ProofResult> results) {
+        return proofs(results).toPrettyString() + "\n";
+    }
+
+    /// @throws IllegalArgumentException when the text is not a receipt of this version's catalogue
+    public static Receipt read(String text) {
+        try {
+            JsonNode json = MAPPER.readTree(text);
+            Recipe recipe = Recipe.defaults();
+            for (var knob : json.path("knobs").properties()) {
+                recipe = Catalogue.turn(recipe, knob.getKey(), knob.getValue().asText());
+            }
+            List<ProofResult> proofs = new ArrayList<>();
+            for (JsonNode proof : json.path("proofs")) {
+                proofs.add(
+                        new ProofResult(
+                                proof.path("knob").asText(),
+                                proof.path("claim").asText(),
+                                proof.path("holds").asBoolean(),
+                                proof.path("seen").asText()));
+            }
+            return new Receipt(
+                    json.path("name").asText(),
+                    recipe,
+                    json.path("image").asText(),
+                    json.path("digest").asText(),
+                    json.path("bytes").asLong(),
+                    json.path("seconds").asDouble(),
+                    json.path("steps").asInt(),
+                    json.path("cachedSteps").asInt(),
+                    json.path("dockerfile").asText(),
+                    json.path("engine").asText(),
+                    Instant.parse(json.path("built").asText()),
+                    proofs);
+        } catch (JsonProcessingException | DateTimeException notAReceipt) {
+            throw new IllegalArgumentException("not a receipt", notAReceipt);
+        }
+    }
+
+    private static ArrayNode proofs(List<ProofResult> results) {
+        ArrayNode array = MAPPER.createArrayNode();
+        for (ProofResult result : results) {
+            array.addObject()
+                    .put("knob", result.knob())
+                    .put("claim", result.claim())
+                    .put("holds", result.holds())
+                    .put("seen", result.seen());
+        }
+        return array;
+    }
+}

@@ -1,0 +1,196 @@
+package org.pykiln.lab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.pykiln.bench.Kit;
+import org.pykiln.bench.PlannedImage;
+import org.pykiln.bench.Session;
+import org.pykiln.bench.SessionPlan;
+import org.pykiln.bench.SessionResult;
+import org.pykiln.bench.SessionRunner;
+import org.pykiln.engine.Cancellation;
+import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineException;
+import org.pykiln.engine.EngineProblem;
+import org.pykiln.engine.ImageFacts;
+import org.pykiln.image.ImageBuilder;
+import org.pykiln.image.ImageBuilder.Order;
+import org.pykiln.image.ProofResult;
+import org.pykiln.image.Receipt;
+import org.pykiln.plan.PythonRelease;
+import org.pykiln.recipe.Catalogue;
+import org.pykiln.recipe.Finding;
+import org.pykiln.recipe.Recipe;
+import org.pykiln.recipe.Severity;
+import org.pykiln.recipe.knob.PythonKnob;
+
+/// Builds what has to be built, proves it, and measures all of it in one interleaved session. May
+/// be killed at any moment: started again with the same order and folder it repeats no finished
+/// build and no finished unit.
+public final class Lab {
+    private final Engine engine;
+    private final ImageBuilder builder;
+    private final Distfile distfile;
+    private final Kit kit;
+    private final SessionRunner runner;
+
+    /// Gives the verified source archive of a release.
+    @FunctionalInterface
+    public interface Distfile {
+        Path of(PythonRelease release, Consumer<String> log, Cancellation cancellation);
+    }
+
+    public Lab(
+            Engine engine, ImageBuilder builder, Distfile distfile, Kit kit, SessionRunner runner) {
+        this.engine = engine;
+        this.builder = builder;
+        this.distfile = distfile;
+        this.kit = kit;
+        this.runner = runner;
+    }
+
+    /// @throws LabException when the order cannot be done, or a proof failed
+    /// @throws EngineException when the engine fails
+    /// @throws org.pykiln.bench.BenchException when nothing can be measured
+    /// @throws java.util.concurrent.CancellationException when cancelled; what is done is kept
+    public SessionResult run(
+            LabOrder order, Path path, Consumer<LabEvent> listener, Cancellation cancellation)
+            throws IOException {
+        order.subjects().forEach(Lab::refuseErrors);
+        LabFolder folder = LabFolder.claim(path, order);
+        int stages = order.subjects().size() + 2;
+        List<PlannedImage> images = new ArrayList<>();
+        for (Subject subject : order.subjects()) {
+            cancellation.throwIfCancelled();
+            String title =
+                    (subject instanceof Subject.OfRecipe ? "build " : "find ") + subject.name();
+            listener.accept(new LabEvent.Stage(images.size() + 1, stages, title));
+            images.add(image(subject, folder, listener, cancellation));
+        }
+        listener.accept(new LabEvent.Stage(stages - 1, stages, "fetch the benchmark kit"));
+        kit.fetch(line -> listener.accept(new LabEvent.Note(line)), cancellation);
+        listener.accept(
+                new LabEvent.Stage(
+                        stages, stages, "measure %d images".formatted(order.subjects().size())));
+        Session session = Session.create(path, plan(order, folder, images));
+        return runner.run(
+                session, event -> listener.accept(new LabEvent.Measuring(event)), cancellation);
+    }
+
+    /// Builds one image and runs its proofs, whether it was built before or not.
+    ///
+    /// @return the receipt, also of an image whose proofs do not all hold
+    public Receipt build(
+            String name,
+            Recipe recipe,
+            List<String> tags,
+            boolean noCache,
+            Consumer<LabEvent> listener,
+            Cancellation cancellation)
+            throws IOException {
+        refuseErrors(new Subject.OfRecipe(name, recipe));
+        Path archive =
+                distfile.of(
+                        recipe.get(PythonKnob.PYTHON),
+                        line -> listener.accept(new LabEvent.Note(line)),
+                        cancellation);
+        Receipt receipt =
+                builder.build(
+                        new Order(name, recipe, archive, tags, noCache),
+                        event -> listener.accept(new LabEvent.Building(name, event)),
+                        cancellation);
+        listener.accept(new LabEvent.Built(receipt, false));
+        return receipt;
+    }
+
+    private static void refuseErrors(Subject subject) {
+        if (subject instanceof Subject.OfRecipe(String name, var recipe)) {
+            String errors =
+                    Catalogue.check(recipe).stream()
+                            .filter(finding -> finding.severity() == Severity.ERROR)
+                            .map(Finding::summary)
+                            .collect(Collectors.joining("\n"));
+            if (!errors.isEmpty()) {
+                throw LabException.badInput(name + " cannot be built: " + errors);
+            }
+        }
+    }
+
+    private PlannedImage image(
+            Subject subject,
+            LabFolder folder,
+            Consumer<LabEvent> listener,
+            Cancellation cancellation)
+            throws IOException {
+        return switch (subject) {
+            case Subject.OfImage(String name, String reference) ->
+                    new PlannedImage(name, reference, find(reference).id());
+            case Subject.OfRecipe(String name, var recipe) -> {
+                Receipt receipt = proven(name, recipe, listener, cancellation);
+                folder.keep(name, receipt);
+                yield new PlannedImage(name, receipt.image(), receipt.digest());
+            }
+        };
+    }
+
+    private Receipt proven(
+            String name, Recipe recipe, Consumer<LabEvent> listener, Cancellation cancellation)
+            throws IOException {
+        Optional<Receipt> earlier = builder.built(recipe);
+        if (earlier.isPresent()) {
+            listener.accept(new LabEvent.Built(earlier.get(), true));
+            return earlier.get();
+        }
+        Receipt receipt = build(name, recipe, List.of(), false, listener, cancellation);
+        if (!receipt.proven()) {
+            throw LabException.failed(failedProofs(receipt));
+        }
+        return receipt;
+    }
+
+    private ImageFacts find(String reference) {
+        return engine.image(reference)
+                .orElseThrow(() ->
+                        new EngineException(
+                                new EngineProblem.ImageMissing(
+                                        reference, "the engine has no image " + reference)));
+    }
+
+    private SessionPlan plan(LabOrder order, LabFolder folder, List<PlannedImage> images) {
+        SessionPlan plan =
+                SessionPlan.of(
+                        folder.sessionId(),
+                        order.mode(),
+                        images,
+                        order.datapoints(),
+                        folder.seed());
+        int cpus = engine.facts().cpus();
+        Optional<String> cpuset =
+                order.cpuset()
+                        .or(() ->
+                                cpus > 1
+                                        ? Optional.of(Integer.toString(cpus - 1))
+                                        : Optional.empty());
+        return cpuset.map(plan::withCpuset).orElse(plan);
+    }
+
+    /// What a failed proof says, by name.
+    public static String failedProofs(Receipt receipt) {
+        return receipt.failedProofs().stream()
+                .map(Lab::failure)
+                .collect(
+                        Collectors.joining(
+                                "\n",
+                                receipt.name() + " was built, and is not what it says:\n",
+                                ""));
+    }
+
+    private static String failure(ProofResult proof) {
+        return "  %s: %s - seen: %s".formatted(proof.knob(), proof.claim(), proof.seen());
+    }
+}

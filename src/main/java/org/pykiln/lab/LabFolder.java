@@ -1,0 +1,102 @@
+package org.pykiln.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.pykiln.image.Receipt;
+import org.pykiln.image.ReceiptJson;
+import org.pykiln.workspace.AtomicFiles;
+
+/// The folder of a lab: what was asked for (`lab.json`, written first), the receipt of each image,
+/// the session, and what came out. Started again with the same order it goes on where it ended.
+public final class LabFolder {
+    private final Path folder;
+    private final String order;
+    private final long seed;
+
+    private LabFolder(Path folder, String order, long seed) {
+        this.folder = folder;
+        this.order = order;
+        this.seed = seed;
+    }
+
+    /// Makes the folder, or goes on with the one that holds the very same order.
+    ///
+    /// @throws LabException when the folder holds something else
+    static LabFolder claim(Path folder, LabOrder order) throws IOException {
+        String text = LabJson.order(order);
+        Path file = folder.resolve("lab.json");
+        if (Files.exists(file)) {
+            LabJson.Kept kept = LabJson.read(Files.readString(file));
+            if (!kept.order().equals(text)) {
+                throw LabException.badInput(
+                        "%s holds another lab: it was started for %s. Take another folder with -o."
+                                .formatted(folder, LabJson.summary(kept.order())));
+            }
+            return new LabFolder(folder, text, kept.seed());
+        }
+        if (Files.exists(folder) && !isEmpty(folder)) {
+            throw LabException.badInput(
+                    folder + " is not empty and holds no lab. Take another folder with -o.");
+        }
+        long seed = new SplittableRandom().nextLong();
+        AtomicFiles.write(file, LabJson.write(text, seed));
+        return new LabFolder(folder, text, seed);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            // a kill in the middle of the very first file leaves nothing but that
+            return files.allMatch(file -> file.getFileName().toString().endsWith(".tmp"));
+        }
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    /// Says which session this is, in the labels of its containers too.
+    String sessionId() {
+        return HexFormat.of().toHexDigits(seed ^ order.hashCode());
+    }
+
+    void keep(String subject, Receipt receipt) throws IOException {
+        AtomicFiles.write(receiptFile(folder, subject), ReceiptJson.write(receipt));
+    }
+
+    /// The receipt of an image, when the folder has one that this version can read.
+    static Optional<Receipt> receipt(Path folder, String subject) throws IOException {
+        Path file = receiptFile(folder, subject);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ReceiptJson.read(Files.readString(file)));
+        } catch (IllegalArgumentException ofAnotherVersion) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path receiptFile(Path folder, String subject) {
+        return folder.resolve("receipts").resolve(subject + ".json");
+    }
+
+    /// Names of the results that stand beside the session, for a person to look at.
+    public List<Path> results() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.pykiln.lab;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.pykiln.bench.Datapoint;
+import org.pykiln.recipe.Catalogue;
+import org.pykiln.recipe.Knob;
+
+/// `lab.json`: the order in a canonical form, so that equal orders are equal texts, and the seed.
+final class LabJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private LabJson() {}
+
+    record Kept(String order, long seed) {}
+
+    static String order(LabOrder order) {
+        ObjectNode json = MAPPER.createObjectNode();
+        ArrayNode subjects = json.putArray("subjects");
+        for (Subject subject : order.subjects()) {
+            ObjectNode one = subjects.addObject().put("name", subject.name());
+            switch (subject) {
+                case Subject.OfImage(String name, String reference) -> one.put("image", reference);
+                case Subject.OfRecipe(String name, var recipe) -> {
+                    ObjectNode knobs = one.putObject("knobs");
+                    for (Knob<?> knob : Catalogue.knobs()) {
+                        if (recipe.isTurned(knob)) {
+                            knobs.put(knob.id(), recipe.text(knob));
+                        }
+                    }
+                }
+            }
+        }
+        json.put("mode", order.mode().name().toLowerCase(Locale.ROOT));
+        json.put("cpuset", order.cpuset().orElse(""));
+        ArrayNode datapoints = json.putArray("datapoints");
+        order.datapoints().stream().map(Datapoint::name).forEach(datapoints::add);
+        return json.toPrettyString();
+    }
+
+    static String write(String order, long seed) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("seed", seed);
+        json.set("order", parse(order));
+        return json.toPrettyString() + "\n";
+    }
+
+    static Kept read(String text) {
+        JsonNode json = parse(text);
+        return new Kept(json.path("order").toPrettyString(), json.path("seed").asLong());
+    }
+
+    /// The names of the subjects, for a message.
+    static String summary(String order) {
+        JsonNode json = parse(order);
+        List<String> names = new ArrayList<>();
+        json.path("subjects").forEach(subject -> names.add(subject.path("name").asText()));
+        return "%s (%s, %d datapoints)"
+                .formatted(
+                        String.join(", ", names),
+                        json.path("mode").asText(),
+                        json.path("datapoints").size());
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            throw LabException.badInput("lab.json is not a lab: " + notJson.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.pykiln.lab;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.pykiln.bench.Datapoint;
+import org.pykiln.bench.Mode;
+
+/// What a lab is asked for. The first subject is the baseline.
+///
+/// @param cpuset CPUs to measure on, such as `1`; empty for the last one where there are several
+public record LabOrder(
+        List<Subject> subjects, List<Datapoint> datapoints, Mode mode, Optional<String> cpuset) {
+    public LabOrder {
+        subjects = List.copyOf(subjects);
+        datapoints = List.copyOf(datapoints);
+        Set<String> names = new HashSet<>();
+        for (Subject subject : subjects) {
+            if (!names.add(subject.name())) {
+                throw new IllegalArgumentException("two subjects are called " + subject.name());
+            }
+        }
+    }
+}

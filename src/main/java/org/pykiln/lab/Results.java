@@ -1,0 +1,154 @@
+package org.pykiln.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.pykiln.bench.ProcessMean;
+import org.pykiln.bench.Session;
+import org.pykiln.bench.SessionResult;
+import org.pykiln.bench.UnitMetadata;
+import org.pykiln.image.Receipt;
+import org.pykiln.pyperf.PerfFile;
+import org.pykiln.pyperf.PerfSuite;
+import org.pykiln.pyperf.ReferenceResults.Reference;
+import org.pykiln.stats.Analysis;
+import org.pykiln.stats.Comparison;
+import org.pykiln.stats.EquivalenceZone;
+import org.pykiln.stats.Measurements;
+import org.pykiln.stats.Sample;
+
+/// What was measured of several images, from a session's folder or from pyperf files.
+///
+/// @param title for people
+/// @param images in the order of the session or of the files
+/// @param warnings what makes the numbers less certain, a sentence each
+public record Results(String title, List<Measured> images, List<String> warnings) {
+    public Results {
+        images = List.copyOf(images);
+        warnings = List.copyOf(warnings);
+    }
+
+    /// One image.
+    ///
+    /// @param receipt where a lab built it
+    public record Measured(String name, PerfSuite suite, Optional<Receipt> receipt) {}
+
+    /// @param sources one folder of a session, or pyperf files, or the id of reference results
+    /// @throws LabException when there is nothing to compare
+    public static Results open(List<Path> sources) throws IOException {
+        boolean folder = sources.size() == 1 && Files.isDirectory(sources.getFirst());
+        return folder ? ofSession(sources.getFirst()) : ofFiles(sources);
+    }
+
+    private static Results ofSession(Path folder) throws IOException {
+        if (!Session.exists(folder)) {
+            throw LabException.badInput(
+                    folder + " holds no session: expected the folder of a bench or a lab");
+        }
+        SessionResult result = Session.open(folder).result();
+        List<Measured> images = new ArrayList<>();
+        for (var suite : result.suites().entrySet()) {
+            images.add(
+                    new Measured(
+                            suite.getKey(),
+                            suite.getValue(),
+                            LabFolder.receipt(folder, suite.getKey())));
+        }
+        List<String> warnings = new ArrayList<>(result.warnings());
+        result.failedDatapoints()
+                .forEach((name, failure) ->
+                        warnings.add(
+                                "%s could not be measured: %s".formatted(name, failure.message())));
+        return new Results(
+                folder.toAbsolutePath().normalize().getFileName().toString(), images, warnings);
+    }
+
+    private static Results ofFiles(List<Path> files) throws IOException {
+        List<PerfFile> read = PerfFiles.read(files);
+        var shortener = PerfFile.shortener(read);
+        List<Measured> images =
+                read.stream()
+                        .map(file ->
+                                new Measured(
+                                        shortener.apply(file.name()),
+                                        file.suite(),
+                                        Optional.empty()))
+                        .toList();
+        List<Reference> references =
+                files.stream().flatMap(file -> PerfFiles.reference(file).stream()).toList();
+        String title =
+                references.isEmpty()
+                        ? String.join(", ", images.stream().map(Measured::name).toList())
+                        : references.getFirst().title();
+        return new Results(title, images, references.stream().map(Reference::source).toList());
+    }
+
+    /// @param baseline name of an image; empty for the first
+    /// @throws LabException when there is no such image, or nothing in common with it
+    public Comparison comparison(Optional<String> baseline) {
+        if (images.isEmpty()) {
+            throw LabException.badInput("nothing was measured yet");
+        }
+        Measured reference = baseline.map(this::image).orElse(images.getFirst());
+        List<Measurements> candidates =
+                images.stream()
+                        .filter(image -> !image.equals(reference))
+                        .map(this::measurements)
+                        .toList();
+        try {
+            return Analysis.compare(
+                    measurements(reference), candidates, EquivalenceZone.ONE_PERCENT);
+        } catch (IllegalArgumentException nothingInCommon) {
+            throw LabException.badInput(String.valueOf(nothingInCommon.getMessage()));
+        }
+    }
+
+    private Measured image(String name) {
+        return images.stream()
+                .filter(image -> image.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        LabException.badInput(
+                                "there is no image %s; expected one of %s"
+                                        .formatted(
+                                                name,
+                                                String.join(
+                                                        ", ",
+                                                        images.stream()
+                                                                .map(Measured::name)
+                                                                .toList()))));
+    }
+
+    private Measurements measurements(Measured image) {
+        boolean rounds = ofOneSession();
+        SequencedMap<String, Sample> samples = new LinkedHashMap<>();
+        SessionResult.samples(image.suite())
+                .forEach((name, means) -> samples.put(name, sample(means, rounds)));
+        return Measurements.of(image.name(), samples);
+    }
+
+    /// Rounds mean something only inside one session: runs of other files that happen to have the
+    /// same number were not measured together.
+    private boolean ofOneSession() {
+        Set<Optional<String>> sessions =
+                images.stream()
+                        .flatMap(image -> image.suite().benchmarks().stream())
+                        .flatMap(benchmark -> benchmark.valueRuns().stream())
+                        .map(run -> run.metadata().text(UnitMetadata.SESSION))
+                        .collect(Collectors.toSet());
+        return sessions.size() == 1 && sessions.iterator().next().isPresent();
+    }
+
+    private static Sample sample(List<ProcessMean> means, boolean rounds) {
+        return new Sample(
+                means.stream().map(ProcessMean::mean).toList(),
+                rounds ? means.stream().map(ProcessMean::round).toList() : List.of());
+    }
+}
