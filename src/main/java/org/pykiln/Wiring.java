@@ -32,7 +32,8 @@ final class Wiring {
     private final Distfiles distfiles;
     private final RecentFolders recent;
 
-    private Wiring(Workspace workspace, Map<String, String> environment) {
+    /// @param environment where more distfiles may be named
+    Wiring(Workspace workspace, Map<String, String> environment) {
         this.workspace = workspace;
         this.presets = new PresetLibrary(workspace.presets());
         this.engines = new DockerDiscovery(Surroundings.ofThisMachine());
