@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.pykiln.cli.PykilnCommand;
 import org.pykiln.ui.PyKilnApp;
 
-/// Starts PyKiln: the command line with arguments, the window without.
+/// Starts PyKiln: the command line with arguments, the window without. The launcher script knows,
+/// as Java does not, whether standard error is a terminal, and says so in the property
+/// `pykiln.terminal`.
 public final class Launcher {
     private Launcher() {}
 
@@ -23,7 +25,7 @@ public final class Launcher {
                         wiring.commandContext(
                                 stream(FileDescriptor.out),
                                 stream(FileDescriptor.err),
-                                System.console() != null,
+                                Boolean.getBoolean("pykiln.terminal"),
                                 interruption.cancellation()),
                         arguments);
         interruption.ended();

@@ -1,10 +1,10 @@
 package org.pykiln;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.pykiln.bench.BenchmarkCatalogue;
-import org.pykiln.cli.Problems;
 import org.pykiln.dockerfile.Dockerfile;
 import org.pykiln.dockerfile.Renderer;
 import org.pykiln.engine.Cancellation;
@@ -32,13 +29,8 @@ import org.pykiln.lab.Lab;
 import org.pykiln.lab.LabReport;
 import org.pykiln.lab.Results.Measured;
 import org.pykiln.lab.Workshop;
-import org.pykiln.preset.FileState;
-import org.pykiln.preset.KnownPreset;
 import org.pykiln.preset.Preset;
-import org.pykiln.preset.PresetException;
-import org.pykiln.preset.PresetFile;
 import org.pykiln.preset.PresetLibrary;
-import org.pykiln.preset.PresetProblem;
 import org.pykiln.pyperf.ReferenceResults;
 import org.pykiln.recipe.BadValueException;
 import org.pykiln.recipe.Catalogue;
@@ -47,7 +39,6 @@ import org.pykiln.report.HtmlReport;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.EquivalenceZone;
-import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ProblemException;
 import org.pykiln.ui.common.Services;
 import org.pykiln.workspace.AtomicFiles;
@@ -61,15 +52,12 @@ final class WindowServices implements Services {
     private static final String HELP = "installer/linux/setup.sh";
 
     private final Workspace workspace;
-    private final PresetLibrary library;
+    private final WindowPresets presets;
     private final EngineDiscovery engines;
     private final Workshop.Opener workshops;
     private final Lab.Distfile distfiles;
     private final RecentFolders recent;
     private final WindowJobs jobs;
-
-    /// Files as this window last read or wrote them.
-    private final Map<Path, FileState> known = new ConcurrentHashMap<>();
 
     WindowServices(
             Workspace workspace,
@@ -79,7 +67,7 @@ final class WindowServices implements Services {
             Lab.Distfile distfiles,
             RecentFolders recent) {
         this.workspace = workspace;
-        this.library = library;
+        this.presets = new WindowPresets(library);
         this.engines = engines;
         this.workshops = workshops;
         this.distfiles = distfiles;
@@ -89,34 +77,17 @@ final class WindowServices implements Services {
 
     @Override
     public PresetList presets() {
-        PresetLibrary.Listing listing = library.list();
-        String problems =
-                listing.problems().stream()
-                        .map(PresetProblem::toString)
-                        .collect(Collectors.joining("\n"));
-        return new PresetList(
-                listing.presets().stream().map(this::named).toList(),
-                problems.isEmpty() ? Optional.empty() : Optional.of(problem(problems)));
+        return presets.list();
     }
 
     @Override
     public NamedRecipe open(Path file) throws ProblemException {
-        return attempt(() -> named(library.find(file.toAbsolutePath().toString())));
+        return presets.open(file);
     }
 
     @Override
     public NamedRecipe save(NamedRecipe recipe, boolean overwrite) throws ProblemException {
-        return attempt(() -> {
-            String name = Preset.nameLike(recipe.name());
-            Path file = recipe.file().orElseGet(() -> library.ownFile(name));
-            FileState expected =
-                    overwrite ? FileState.of(file) : known.getOrDefault(file, FileState.ABSENT);
-            Preset preset = new Preset(name, recipe.description(), tags(file), recipe.recipe());
-            PresetFile saved = PresetFile.save(preset, file, expected);
-            known.put(file, saved.state());
-            return new NamedRecipe(
-                    name, recipe.description(), recipe.recipe(), false, Optional.of(file));
-        });
+        return presets.save(recipe, overwrite);
     }
 
     @Override
@@ -131,7 +102,7 @@ final class WindowServices implements Services {
 
     @Override
     public List<Path> export(NamedRecipe recipe, Path folder) throws ProblemException {
-        return attempt(() -> {
+        return Attempt.of(() -> {
             Dockerfile dockerfile = dockerfile(recipe.recipe());
             Path archive = distfiles.of(dockerfile.sources(), line -> {}, new Cancellation());
             new BuildContext(dockerfile, archive).writeFolder(folder);
@@ -158,7 +129,7 @@ final class WindowServices implements Services {
 
     @Override
     public List<BuiltImage> images() throws ProblemException {
-        return attempt(() -> {
+        return Attempt.of(() -> {
             Receipts receipts = new Receipts(workspace.receipts());
             List<BuiltImage> built = new ArrayList<>();
             try (Workshop workshop = workshops.open()) {
@@ -174,7 +145,7 @@ final class WindowServices implements Services {
     @Override
     public BuiltImage build(NamedRecipe recipe, BuildOptions options, JobContext context)
             throws Exception {
-        return attempt(() -> built(jobs.build(recipe, options.noCache(), context)));
+        return Attempt.of(() -> built(jobs.build(recipe, options.noCache(), context)));
     }
 
     @Override
@@ -187,12 +158,14 @@ final class WindowServices implements Services {
 
     @Override
     public Path proposeSessionFolder() {
-        return workspace.sessions().resolve(STAMP.format(LocalDateTime.now()));
+        return workspace
+                .sessions()
+                .resolve(STAMP.format(LocalDateTime.now(ZoneId.systemDefault())));
     }
 
     @Override
     public Path measure(MeasureRequest request, JobContext context) throws Exception {
-        return attempt(() -> {
+        return Attempt.of(() -> {
             jobs.measure(request, context);
             return request.folder();
         });
@@ -207,7 +180,7 @@ final class WindowServices implements Services {
 
     @Override
     public Results results(List<Path> sources, Optional<String> baseline) throws ProblemException {
-        return attempt(() -> {
+        return Attempt.of(() -> {
             var opened = org.pykiln.lab.Results.open(sources);
             Map<String, List<Proven>> proofs = new LinkedHashMap<>();
             for (Measured image : opened.images()) {
@@ -228,7 +201,7 @@ final class WindowServices implements Services {
 
     @Override
     public void writeReport(Results results, Path htmlFile) throws ProblemException {
-        attempt(() -> {
+        Attempt.of(() -> {
             var opened = org.pykiln.lab.Results.open(results.sources());
             AtomicFiles.write(htmlFile, HtmlReport.of(LabReport.of(opened, results.comparison())));
             return htmlFile;
@@ -241,25 +214,6 @@ final class WindowServices implements Services {
                 opened.images().getFirst().name(),
                 EquivalenceZone.ONE_PERCENT,
                 List.<CandidateComparison>of());
-    }
-
-    private NamedRecipe named(KnownPreset preset) {
-        preset.file().ifPresent(file -> known.put(file.path(), file.state()));
-        return new NamedRecipe(
-                preset.name(),
-                preset.preset().description(),
-                preset.preset().recipe(),
-                preset.isShipped(),
-                preset.file().map(PresetFile::path));
-    }
-
-    /// The window does not edit tags; saving keeps those that the file has.
-    private static List<String> tags(Path file) {
-        try {
-            return Files.exists(file) ? PresetFile.read(file).preset().tags() : List.of();
-        } catch (PresetException unreadable) {
-            return List.of();
-        }
     }
 
     private static Set<String> emulated(EngineCandidate candidate) {
@@ -305,29 +259,5 @@ final class WindowServices implements Services {
         return proofs.stream()
                 .map(one -> new Proven(one.knob(), one.claim(), one.holds(), one.seen()))
                 .toList();
-    }
-
-    @FunctionalInterface
-    private interface Attempt<T> {
-        T run() throws IOException;
-    }
-
-    /// Cancelling passes through; every other failure becomes the text that a person reads.
-    private static <T> T attempt(Attempt<T> work) throws ProblemException {
-        try {
-            return work.run();
-        } catch (CancellationException cancelled) {
-            throw cancelled;
-        } catch (IOException | RuntimeException failure) {
-            throw new ProblemException(problem(Problems.of(failure).text()), failure);
-        }
-    }
-
-    /// The first line says it, the others say more.
-    private static Problem problem(String text) {
-        int end = text.indexOf('\n');
-        return end < 0
-                ? Problem.of(text)
-                : new Problem(text.substring(0, end), text.substring(end + 1), "");
     }
 }
