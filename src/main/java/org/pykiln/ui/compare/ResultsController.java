@@ -77,6 +77,8 @@ public final class ResultsController {
         link.setOnAction(event -> model.open(reference.sources()));
         Label about = new Label(reference.description());
         about.getStyleClass().add("quiet");
+        about.setWrapText(true);
+        about.setMinHeight(Label.USE_PREF_SIZE);
         references.getChildren().add(new VBox(link, about));
     }
 
