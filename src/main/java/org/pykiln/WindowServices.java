@@ -51,6 +51,7 @@ import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ProblemException;
 import org.pykiln.ui.common.Services;
 import org.pykiln.workspace.AtomicFiles;
+import org.pykiln.workspace.RecentFolders;
 import org.pykiln.workspace.Workspace;
 
 /// What the window asks for, by the same services that the command line uses.
@@ -64,6 +65,7 @@ final class WindowServices implements Services {
     private final EngineDiscovery engines;
     private final Workshop.Opener workshops;
     private final Lab.Distfile distfiles;
+    private final RecentFolders recent;
     private final WindowJobs jobs;
 
     /// Files as this window last read or wrote them.
@@ -74,12 +76,14 @@ final class WindowServices implements Services {
             PresetLibrary library,
             EngineDiscovery engines,
             Workshop.Opener workshops,
-            Lab.Distfile distfiles) {
+            Lab.Distfile distfiles,
+            RecentFolders recent) {
         this.workspace = workspace;
         this.library = library;
         this.engines = engines;
         this.workshops = workshops;
         this.distfiles = distfiles;
+        this.recent = recent;
         this.jobs = new WindowJobs(workshops);
     }
 
@@ -183,7 +187,7 @@ final class WindowServices implements Services {
 
     @Override
     public Path proposeSessionFolder() {
-        return workspace.home().resolve("sessions").resolve(STAMP.format(LocalDateTime.now()));
+        return workspace.sessions().resolve(STAMP.format(LocalDateTime.now()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.pykiln.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.pykiln.engine.EngineException;
@@ -51,12 +52,14 @@ final class VerifyCommand implements Callable<Integer> {
                                                     + " was not built by PyKiln: it has no"
                                                     + " label "
                                                     + Catalogue.RECIPE_LABEL));
-            List<ProofResult> results =
+            List<ProofResult> results = new ArrayList<>();
+            results.add(labels(image, recipe));
+            results.addAll(
                     workshop.prover()
                             .prove(
                                     image.id(),
                                     Catalogue.plan(recipe).proofs(),
-                                    context.cancellation());
+                                    context.cancellation()));
             if (json) {
                 context.out().print(ReceiptJson.write(results));
             } else {
@@ -65,5 +68,19 @@ final class VerifyCommand implements Callable<Integer> {
             boolean proven = results.stream().allMatch(ProofResult::holds);
             return proven ? ExitCode.DONE : ExitCode.FAILED;
         }
+    }
+
+    /// Labels are only words: whoever changes one of them contradicts the recipe's hash.
+    private static ProofResult labels(ImageFacts image, Recipe recipe) {
+        String said = image.labels().getOrDefault(Catalogue.RECIPE_LABEL, "");
+        String hash = recipe.hash();
+        return new ProofResult(
+                "recipe",
+                "the labels are those of one recipe",
+                said.equals(hash),
+                said.equals(hash)
+                        ? hash
+                        : "the knobs are those of %s, the recipe is said to be %s"
+                                .formatted(hash, said));
     }
 }

@@ -50,7 +50,8 @@ final class CompileScript {
         return lines;
     }
 
-    static List<Line> install(Distribution distribution) {
+    /// @param findRunTimePackages script lines that write [Renderer#PACKAGES]
+    static List<Line> install(List<Line> findRunTimePackages) {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.plain("set -eux;"));
         lines.add(Line.plain("make install;"));
@@ -62,8 +63,8 @@ final class CompileScript {
             String plain = name.replace("3", "");
             lines.add(Line.plain("ln -sf %s /usr/local/bin/%s;".formatted(name, plain)));
         }
-        lines.addAll(distribution.findRunTimePackages(Renderer.EVIDENCE + "/packages"));
-        lines.add(Line.plain("test -s " + Renderer.EVIDENCE + "/packages"));
+        lines.addAll(findRunTimePackages);
+        lines.add(Line.plain("test -s " + Renderer.PACKAGES));
         return lines;
     }
 

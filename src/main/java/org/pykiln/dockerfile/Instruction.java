@@ -35,9 +35,10 @@ public sealed interface Instruction {
     }
 
     /// An instruction in the JSON form, `CMD ["python3"]`.
-    record Vector(String keyword, List<String> words) implements Instruction {
+    record Vector(String keyword, List<String> words, Set<String> knobs) implements Instruction {
         public Vector {
             words = List.copyOf(words);
+            knobs = Set.copyOf(knobs);
         }
 
         @Override
@@ -47,7 +48,7 @@ public sealed interface Instruction {
                             .map(word ->
                                     '"' + word.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                             .collect(Collectors.joining(", ", "[", "]"));
-            return List.of(Line.plain(keyword + " " + list));
+            return List.of(new Line(keyword + " " + list, knobs));
         }
     }
 

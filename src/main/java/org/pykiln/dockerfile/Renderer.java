@@ -28,6 +28,9 @@ public final class Renderer {
     /// Label of both stages, by which containers of a killed build are known.
     public static final String STAGE_LABEL = "org.pykiln.stage";
 
+    /// Names of the packages whose libraries the interpreter links.
+    static final String PACKAGES = EVIDENCE + "/packages";
+
     private static final String PRELOADED = "/usr/local/lib/pykiln-malloc.so";
 
     private final BuildPlan plan;
@@ -61,15 +64,12 @@ public final class Renderer {
 
     private List<List<Instruction>> buildStage() {
         return List.of(
-                List.of(
-                        from(" AS build"),
-                        stage("build"),
-                        new Vector("SHELL", distribution.shell())),
-                List.of(script(distribution.install(plan.buildPackages()))),
+                List.of(from(" AS build"), stage("build"), shell()),
+                List.of(script(ofBase(distribution.install(plan.buildPackages())))),
                 unpack(),
                 List.of(new Run(CompileScript.configure(plan))),
                 List.of(new Run(CompileScript.make(plan))),
-                List.of(new Run(CompileScript.install(distribution))));
+                List.of(new Run(CompileScript.install(findRunTimePackages()))));
     }
 
     private List<Instruction> unpack() {
@@ -99,7 +99,7 @@ public final class Renderer {
                 List.of(
                         from(""),
                         stage("image"),
-                        new Vector("SHELL", distribution.shell()),
+                        shell(),
                         Simple.of("COPY", "--from=build /usr/local /usr/local"),
                         script(runTime())));
         List<Pair> environment = environment();
@@ -107,14 +107,15 @@ public final class Renderer {
             paragraphs.add(List.of(new Pairs("ENV", environment)));
         }
         paragraphs.add(
-                List.of(new Pairs("LABEL", labels()), new Vector("CMD", List.of("python3"))));
+                List.of(
+                        new Pairs("LABEL", labels()),
+                        new Vector("CMD", List.of("python3"), Set.of())));
         return paragraphs;
     }
 
     private List<Line> runTime() {
         List<Line> lines =
-                new ArrayList<>(
-                        distribution.installAlsoFrom(EVIDENCE + "/packages", plan.runPackages()));
+                new ArrayList<>(ofBase(distribution.installAlsoFrom(PACKAGES, plan.runPackages())));
         Line last = lines.removeLast();
         lines.add(last.withText(last.text() + ";"));
         plan.preload().ifPresent(preload -> lines.add(preloadLink(preload)));
@@ -166,6 +167,21 @@ public final class Renderer {
 
     private Simple from(String alias) {
         return new Simple("FROM", plan.base().value().reference() + alias, plan.base().knobs());
+    }
+
+    private Vector shell() {
+        return new Vector("SHELL", distribution.shell(), plan.base().knobs());
+    }
+
+    private List<Line> findRunTimePackages() {
+        return ofBase(distribution.findRunTimePackages(PACKAGES));
+    }
+
+    /// What the distribution does in its own way is there because of the base.
+    private List<Line> ofBase(List<Line> lines) {
+        return lines.stream()
+                .map(line -> line.knobs().isEmpty() ? Line.of(line.text(), plan.base()) : line)
+                .toList();
     }
 
     private static Pairs stage(String name) {

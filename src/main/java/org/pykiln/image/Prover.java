@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.ContainerRequest;
 import org.pykiln.engine.Engine;
-import org.pykiln.engine.EngineException;
-import org.pykiln.engine.EngineProblem;
 import org.pykiln.engine.ExecRequest;
 import org.pykiln.engine.ExecResult;
 import org.pykiln.engine.Labels;
@@ -23,8 +21,8 @@ public final class Prover {
         this.engine = engine;
     }
 
-    /// One result for each proof, in their order. An interpreter that does not even start proves
-    /// nothing: then none holds, and each says why.
+    /// One result for each proof, in their order. An interpreter that does not even start, or
+    /// prints something else than answers, proves nothing: then none holds, and each says why.
     public List<ProofResult> prove(String image, List<Proof> proofs, Cancellation cancellation) {
         String container =
                 engine.start(
@@ -53,12 +51,17 @@ public final class Prover {
                         "the interpreter ended with code %d: %s"
                                 .formatted(result.exitCode(), lastLine(result)));
             }
-            return ProofJson.read(proofs, result.stdout());
-        } catch (IllegalArgumentException unreadable) {
-            throw new EngineException(
-                    new EngineProblem.Unexpected("the proofs gave no answer"), unreadable);
+            return answers(proofs, result.stdout());
         } finally {
             engine.removeContainer(container);
+        }
+    }
+
+    private static List<ProofResult> answers(List<Proof> proofs, String output) {
+        try {
+            return ProofJson.read(proofs, output);
+        } catch (IllegalArgumentException unreadable) {
+            return none(proofs, "the proofs gave no answer: " + unreadable.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.pykiln.image;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class Receipts {
         try {
             return Optional.of(ReceiptJson.read(Files.readString(file)))
                     .filter(receipt -> receipt.recipe().equals(recipe));
-        } catch (IllegalArgumentException ofAnotherVersion) {
+        } catch (IllegalArgumentException | CharacterCodingException ofAnotherVersion) {
             return Optional.empty();
         }
     }

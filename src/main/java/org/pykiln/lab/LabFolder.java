@@ -1,6 +1,7 @@
 package org.pykiln.lab;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -84,7 +85,7 @@ public final class LabFolder {
         }
         try {
             return Optional.of(ReceiptJson.read(Files.readString(file)));
-        } catch (IllegalArgumentException ofAnotherVersion) {
+        } catch (IllegalArgumentException | CharacterCodingException ofAnotherVersion) {
             return Optional.empty();
         }
     }

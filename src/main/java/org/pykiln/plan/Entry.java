@@ -11,8 +11,9 @@ public record Entry<T>(T value, Set<String> knobs) {
         knobs = Collections.unmodifiableSortedSet(new TreeSet<>(knobs));
     }
 
+    /// @param knob empty for what no single knob put there
     static <T> Entry<T> of(T value, String knob) {
-        return new Entry<>(value, Set.of(knob));
+        return new Entry<>(value, knob.isEmpty() ? Set.of() : Set.of(knob));
     }
 
     Entry<T> alsoFrom(String knob) {

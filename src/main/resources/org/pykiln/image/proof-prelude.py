@@ -24,12 +24,20 @@ def evidence(name):
 
 def compiled():
     """The words of the command that compiled the interpreter loop in the last pass."""
-    return shlex.split(evidence('compile-command'))
+    return words('compile-command')
 
 
 def linked():
     """The words of the commands that linked the interpreter in the last pass."""
-    return [word for line in evidence('link-commands').splitlines() for word in shlex.split(line)]
+    return words('link-commands')
+
+
+def words(name):
+    """Raises where the build kept nothing: no evidence of a flag is not evidence of no flag."""
+    found = shlex.split(evidence(name))
+    if not found:
+        raise LookupError(f'the build kept no {name}')
+    return found
 
 
 def compiled_with(flag):
@@ -84,6 +92,9 @@ def malloc_answers(library):
 
 def object_allocator():
     """Who serves Python's objects in a fresh interpreter of this image."""
+    name = current_allocator()
+    if name.endswith('_debug'):
+        return name
     report = subprocess.run(
         [sys.executable, '-c', 'import sys; sys._debugmallocstats()'],
         capture_output=True, text=True, check=True).stderr
@@ -92,3 +103,14 @@ def object_allocator():
     if re.search(r'^# arenas', report, re.MULTILINE):
         return 'pymalloc'
     return 'malloc'
+
+
+def current_allocator():
+    """The allocator as the interpreter itself calls it, or '' where it does not say. Statistics do
+    not tell an allocator from the same one with debug hooks."""
+    try:
+        ask = ctypes.pythonapi._PyMem_GetCurrentAllocatorName
+    except AttributeError:
+        return ''
+    ask.restype = ctypes.c_char_p
+    return (ask() or b'').decode()

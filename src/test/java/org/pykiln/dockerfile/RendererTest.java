@@ -1,0 +1,254 @@
+package org.pykiln.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pykiln.dockerfile.DockerfileParser.Parsed;
+import org.pykiln.plan.BuildPlan;
+import org.pykiln.preset.KnownPreset;
+import org.pykiln.preset.PresetLibrary;
+import org.pykiln.recipe.Catalogue;
+import org.pykiln.recipe.Knob;
+import org.pykiln.recipe.Recipe;
+import org.pykiln.testing.Golden;
+import org.pykiln.testing.RecipeGenerator;
+
+class RendererTest {
+    private static final int RECIPES = 100_000;
+    private static final Set<String> KNOBS =
+            Catalogue.knobs().stream().map(Knob::id).collect(Collectors.toUnmodifiableSet());
+
+    static Stream<KnownPreset> shipped() {
+        return new PresetLibrary(Path.of("no-such-folder"))
+                .list().presets().stream().filter(KnownPreset::isShipped);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void aShippedPresetRendersToItsGoldenFile(KnownPreset preset) {
+        Golden.check(
+                "dockerfile/" + preset.name() + ".Dockerfile",
+                render(preset.preset().recipe()).text());
+    }
+
+    /// What an engine reads is what the model holds: no value adds an instruction or ends one.
+    @Test
+    void theTextReadsBackAsTheInstructionsOfTheModel() {
+        RecipeGenerator.recipes(1, RECIPES)
+                .forEach(recipe -> {
+                    Dockerfile dockerfile = render(recipe);
+                    String text = dockerfile.text();
+                    List<Parsed> parsed = DockerfileParser.parse(text);
+                    List<Instruction> model = instructions(dockerfile);
+                    if (parsed.size() != model.size()) {
+                        throw new AssertionError(recipe + " has other instructions:\n" + text);
+                    }
+                    for (int i = 0; i < parsed.size(); i++) {
+                        same(parsed.get(i), model.get(i), text);
+                    }
+                    skeleton(recipe, parsed);
+                    portable(text, parsed);
+                });
+    }
+
+    private static void same(Parsed parsed, Instruction model, String text) {
+        boolean same =
+                switch (model) {
+                    case Instruction.Comment comment -> false;
+                    case Instruction.Simple simple ->
+                            parsed.equals(new Parsed(simple.keyword(), simple.arguments()));
+                    case Instruction.Vector vector ->
+                            parsed.keyword().equals(vector.keyword())
+                                    && parsed.words().equals(vector.words());
+                    case Instruction.Pairs pairs ->
+                            parsed.keyword().equals(pairs.keyword())
+                                    && parsed.pairs()
+                                            .equals(
+                                                    pairs.pairs().stream()
+                                                            .map(p -> List.of(p.name(), p.value()))
+                                                            .toList());
+                    case Instruction.Run run ->
+                            parsed.keyword().equals("RUN")
+                                    && parsed.arguments()
+                                            .equals(
+                                                    run.script().stream()
+                                                            .map(Line::text)
+                                                            .collect(
+                                                                    Collectors.joining(" " + PAD)));
+                };
+        if (!same) {
+            throw new AssertionError(parsed + " is not " + model + " in\n" + text);
+        }
+    }
+
+    /// Continued lines are indented.
+    private static final String PAD = "    ";
+
+    /// The keywords are the same for all recipes, but for ENV where there is something to set.
+    private static void skeleton(Recipe recipe, List<Parsed> parsed) {
+        BuildPlan plan = Catalogue.plan(recipe);
+        List<String> expected =
+                new ArrayList<>(
+                        List.of(
+                                "FROM", "LABEL", "SHELL", "RUN", "WORKDIR", "COPY", "RUN",
+                                "WORKDIR", "RUN", "RUN", "RUN", "FROM", "LABEL", "SHELL", "COPY",
+                                "RUN"));
+        if (plan.preload().isPresent() || !plan.environment().isEmpty()) {
+            expected.add("ENV");
+        }
+        expected.addAll(List.of("LABEL", "CMD"));
+        List<String> keywords = parsed.stream().map(Parsed::keyword).toList();
+        if (!keywords.equals(expected)) {
+            throw new AssertionError(recipe + " renders to " + keywords);
+        }
+    }
+
+    private static void portable(String text, List<Parsed> parsed) {
+        for (String absent : List.of("<<", "--mount", "--chmod", "TARGETARCH", "# syntax", "\t")) {
+            if (text.contains(absent)) {
+                throw new AssertionError(absent + " in\n" + text);
+            }
+        }
+        for (Parsed one : parsed) {
+            boolean pairs = one.keyword().equals("ENV") || one.keyword().equals("LABEL");
+            if (pairs && one.arguments().contains("$")) {
+                throw new AssertionError(one.toString());
+            }
+        }
+        if (!text.endsWith("\n") || !text.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 127)) {
+            throw new AssertionError("not plain lines of ASCII:\n" + text);
+        }
+    }
+
+    @Test
+    void equalRecipesRenderToEqualBytes() {
+        List<Recipe> recipes = RecipeGenerator.recipes(2, 2_000).toList();
+        List<Recipe> again = RecipeGenerator.recipes(2, 2_000).toList();
+        for (int i = 0; i < recipes.size(); i++) {
+            assertThat(render(recipes.get(i)).text()).isEqualTo(render(again.get(i)).text());
+        }
+    }
+
+    @Test
+    void aLineNamesKnobsOfTheCatalogueOnly() {
+        RecipeGenerator.recipes(3, 5_000)
+                .forEach(recipe ->
+                        render(recipe)
+                                .lines()
+                                .forEach(line ->
+                                        assertThat(KNOBS)
+                                                .as(line.text())
+                                                .containsAll(line.knobs())));
+    }
+
+    /// Lines that name no knob are the same whatever is turned, but for title and hash.
+    @Test
+    void whatAKnobChangesCarriesAKnob() {
+        RecipeGenerator generator = new RecipeGenerator(4);
+        for (int i = 0; i < 20_000; i++) {
+            Recipe recipe = generator.next();
+            Knob<?> knob = generator.pick(Catalogue.knobs());
+            Recipe turned = generator.turn(recipe, knob);
+            Set<Line> before = lines(recipe);
+            Set<Line> after = lines(turned);
+            for (Line line : difference(before, after)) {
+                assertThat(line.knobs())
+                        .as("%s turned in %s: %s", knob.id(), recipe, line)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    /// One of the lines that a turned knob changed says that it was this knob; its label is one.
+    @Test
+    void aTurnedKnobIsNamedByALineThatChanged() {
+        RecipeGenerator generator = new RecipeGenerator(5);
+        int turns = 0;
+        for (int i = 0; i < 20_000; i++) {
+            Recipe recipe = generator.next();
+            Knob<?> knob = generator.pick(Catalogue.knobs());
+            Recipe turned = generator.turn(recipe, knob);
+            if (!turned.equals(recipe)) {
+                turns++;
+                assertThat(difference(lines(recipe), lines(turned)))
+                        .as("%s turned in %s", knob.id(), recipe)
+                        .anyMatch(line -> line.knobs().contains(knob.id()));
+            }
+        }
+        assertThat(turns).isGreaterThan(5_000);
+    }
+
+    /// A value of a label or of the environment never stands elsewhere than in its own pair.
+    @Test
+    void aLabelForEachKnobHoldsItsValue() {
+        RecipeGenerator.recipes(6, 2_000)
+                .forEach(recipe -> {
+                    List<Parsed> parsed = DockerfileParser.parse(render(recipe).text());
+                    List<List<String>> labels = parsed.get(parsed.size() - 2).pairs();
+                    for (Knob<?> knob : Catalogue.knobs()) {
+                        assertThat(labels)
+                                .contains(
+                                        List.of(
+                                                Catalogue.KNOB_LABEL + knob.id(),
+                                                recipe.text(knob)));
+                    }
+                    assertThat(labels).contains(List.of(Catalogue.RECIPE_LABEL, recipe.hash()));
+                });
+    }
+
+    @Test
+    void aLineIsOneLine() {
+        assertThatThrownBy(() -> Line.plain("make\nRUN reboot"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Line.plain("make\rRUN reboot"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPairTakesNothingThatMeansSomethingBetweenQuotes() {
+        for (String bad : List.of("\"", "$HOME", "a\\", "a\nb", "a\u0000b", "a\u007fb")) {
+            assertThatThrownBy(() -> new Instruction.Pairs.Pair("NAME", bad, Set.of()))
+                    .as(bad)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static Dockerfile render(Recipe recipe) {
+        return Renderer.render(Catalogue.plan(recipe));
+    }
+
+    private static List<Instruction> instructions(Dockerfile dockerfile) {
+        return dockerfile.paragraphs().stream()
+                .flatMap(List::stream)
+                .filter(instruction -> !(instruction instanceof Instruction.Comment))
+                .toList();
+    }
+
+    /// What a line says: without what only continues it, without title and hash.
+    private static Set<Line> lines(Recipe recipe) {
+        Set<Line> lines = new HashSet<>();
+        for (Line line : render(recipe).lines()) {
+            if (!line.text().startsWith("#") && !line.text().contains(recipe.hash())) {
+                lines.add(new Line(line.text().replaceAll(" \\\\$|^ +", ""), line.knobs()));
+            }
+        }
+        return lines;
+    }
+
+    private static Set<Line> difference(Set<Line> one, Set<Line> other) {
+        Set<Line> different = new HashSet<>(one);
+        different.removeAll(other);
+        other.stream().filter(line -> !one.contains(line)).forEach(different::add);
+        return different;
+    }
+}

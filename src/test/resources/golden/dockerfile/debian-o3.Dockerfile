@@ -1,0 +1,104 @@
+# CPython 3.13.5 on debian:trixie-slim, rendered by PyKiln.
+# Builds with "docker build ." in a folder that also holds Python-3.13.5.tar.xz.
+
+FROM debian:trixie-slim AS build
+LABEL org.pykiln.stage="build"
+SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+
+RUN set -eux; \
+    apt-get update; \
+    apt-get install -y --no-install-recommends \
+        gcc \
+        libbz2-dev \
+        libc6-dev \
+        libffi-dev \
+        libgdbm-dev \
+        liblzma-dev \
+        libncurses-dev \
+        libreadline-dev \
+        libsqlite3-dev \
+        libssl-dev \
+        make \
+        pkg-config \
+        uuid-dev \
+        xz-utils \
+        zlib1g-dev; \
+    rm -rf /var/lib/apt/lists/*
+
+WORKDIR /usr/src
+COPY Python-3.13.5.tar.xz ./
+RUN set -eux; \
+    echo "93e583f243454e6e9e4588ca2c2662206ad961659863277afcdb96801647d640 *Python-3.13.5.tar.xz" | sha256sum -c -; \
+    mkdir python; \
+    tar -xJf Python-3.13.5.tar.xz -C python --strip-components=1; \
+    rm Python-3.13.5.tar.xz
+WORKDIR /usr/src/python
+
+RUN set -eux; \
+    export CC=gcc; \
+    export CFLAGS_NODIST="-O3"; \
+    ./configure \
+        --enable-option-checking=fatal \
+        --enable-loadable-sqlite-extensions \
+        --with-ensurepip=install \
+        --disable-shared
+
+RUN set -eux; \
+    make -j "$(nproc)" 2>&1 | tee /usr/src/make.log; \
+    mkdir -p /usr/local/share/pykiln; \
+    grep -F -- ' -o Python/ceval.o ' /usr/src/make.log \
+        | tail -n 1 > /usr/local/share/pykiln/compile-command; \
+    grep -E -- ' -o (python|libpython[^ ]*[.]so[^ ]*) ' /usr/src/make.log \
+        | tail -n 2 > /usr/local/share/pykiln/link-commands; \
+    find . -name '*.gcda' | wc -l > /usr/local/share/pykiln/profiles
+
+RUN set -eux; \
+    make install; \
+    find /usr/local -depth \( -name '*.opt-?.pyc' -o -name 'libpython*.a' \) -exec rm -f {} +; \
+    ln -sf idle3 /usr/local/bin/idle; \
+    ln -sf pip3 /usr/local/bin/pip; \
+    ln -sf pydoc3 /usr/local/bin/pydoc; \
+    ln -sf python3 /usr/local/bin/python; \
+    ln -sf python3-config /usr/local/bin/python-config; \
+    find /usr/local -type f \( -perm /111 -o -name '*.so' \) -exec ldd {} \; 2>/dev/null \
+        | sed -nE 's#^.* => (/usr)?/(lib[^ ]*) .*$#*/\2#p' \
+        | sort -u \
+        | xargs dpkg-query --search \
+        | sed -nE 's/^([a-z0-9][a-z0-9.+-]*)(:[a-z0-9]+)?: .*$/\1/p' \
+        | sort -u > /usr/local/share/pykiln/packages; \
+    test -s /usr/local/share/pykiln/packages
+
+FROM debian:trixie-slim
+LABEL org.pykiln.stage="image"
+SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+COPY --from=build /usr/local /usr/local
+RUN set -eux; \
+    apt-get update; \
+    xargs apt-get install -y --no-install-recommends \
+        ca-certificates \
+        netbase \
+        tzdata < /usr/local/share/pykiln/packages; \
+    rm -rf /var/lib/apt/lists/*; \
+    python3 -c 'import ssl, sqlite3, ctypes, zlib, bz2, lzma'; \
+    pip3 --version
+
+LABEL org.opencontainers.image.title="CPython" \
+    org.opencontainers.image.version="3.13.5" \
+    org.opencontainers.image.base.name="debian:trixie-slim" \
+    org.pykiln.stage="finished" \
+    org.pykiln.knob.allocator="libc" \
+    org.pykiln.knob.allocator-use="preload" \
+    org.pykiln.knob.architecture="amd64" \
+    org.pykiln.knob.base="debian:trixie-slim" \
+    org.pykiln.knob.linking="static" \
+    org.pykiln.knob.lto="off" \
+    org.pykiln.knob.no-builtin-malloc="off" \
+    org.pykiln.knob.no-semantic-interposition="off" \
+    org.pykiln.knob.opt-level="-O3" \
+    org.pykiln.knob.pgo="off" \
+    org.pykiln.knob.pgo-task="-m test --pgo" \
+    org.pykiln.knob.pymalloc="on" \
+    org.pykiln.knob.python="3.13.5" \
+    org.pykiln.knob.test-modules="on" \
+    org.pykiln.recipe="6364ff6b46b0f95345e89fe06bdf89fdb78ab4f901e204cffc62a850c06a77e4"
+CMD ["python3"]
