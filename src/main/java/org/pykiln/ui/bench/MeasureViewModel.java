@@ -73,11 +73,12 @@ public final class MeasureViewModel {
                         services.benchmarks().stream().map(BenchmarkViewModel::new).toList());
         benchmarks.forEach(benchmark -> benchmark.picked().subscribe(now -> refresh()));
         mode.subscribe(now -> refresh());
-        engine.status().subscribe(status -> {
-            if (status.isUsable() && !subjects.isEmpty()) {
-                reload();
-            }
-        });
+        engine.status()
+                .subscribe(status -> {
+                    if (status.isUsable() && !subjects.isEmpty()) {
+                        reload();
+                    }
+                });
     }
 
     /// The recipe that is being worked on, then all other presets, then built images.

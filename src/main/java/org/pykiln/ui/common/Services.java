@@ -17,8 +17,8 @@ import org.pykiln.stats.Comparison;
 /// tests with fakes.
 ///
 /// Calls that may throw may block too, and [#engine] may: none of these is made on the window's
-/// thread. The others answer at once. A call that fails for a reason that a person can act on throws
-/// [ProblemException]; its text is shown as it is.
+/// thread. The others answer at once. A call that fails for a reason that a person can act on
+/// throws [ProblemException]; its text is shown as it is.
 public interface Services {
 
     // ---- presets

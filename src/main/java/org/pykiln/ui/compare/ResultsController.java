@@ -50,8 +50,10 @@ public final class ResultsController {
         ForestChartView forest = new ForestChartView(model, themes);
         chart.setContent(forest);
         chart.prefHeightProperty()
-                .bind(Bindings.min(
-                        forest.prefHeightProperty().add(8), shown.heightProperty().multiply(0.55)));
+                .bind(
+                        Bindings.min(
+                                forest.prefHeightProperty().add(8),
+                                shown.heightProperty().multiply(0.55)));
         chart.maxHeightProperty().bind(chart.prefHeightProperty());
         chart.viewportBoundsProperty().subscribe(bounds -> forest.fit(bounds.getWidth()));
         model.results().subscribe(this::show);
