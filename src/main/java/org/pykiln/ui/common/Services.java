@@ -78,6 +78,11 @@ public interface Services {
     /// Results of reference that are shipped, such as the seed's own numbers.
     List<Reference> references();
 
+    /// Folders of the sessions that were measured or opened last, the newest first.
+    default List<Path> recentSessions() throws ProblemException {
+        return List.of();
+    }
+
     /// Reads a session folder or pyperf files and compares.
     ///
     /// @param sources one session folder, or pyperf files, the baseline first
