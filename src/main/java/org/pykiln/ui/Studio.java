@@ -86,7 +86,15 @@ final class Studio {
                         });
         shell =
                 new ShellViewModel(
-                        navigation, dialogs, Map.of(Section.MEASURE, measure::open), commands());
+                        navigation,
+                        dialogs,
+                        Map.of(Section.MEASURE, measure::open, Section.RESULTS, this::openResults),
+                        commands());
+    }
+
+    private void openResults() {
+        navigation.show(Section.RESULTS);
+        results.refresh();
     }
 
     /// Looks for presets and an engine.

@@ -70,8 +70,13 @@ class JourneyTest {
     @Test
     void picksBuildsAndReadsProofs(FxRobot robot) throws Exception {
         await(() -> studio.engine.isUsable() && !studio.presets.presets().isEmpty());
+        assertThat(studio.recipes.focused().get()).isEqualTo("base");
         Node full = robot.from(robot.lookup("#knob-lto")).lookup("full").query();
         robot.clickOn(full);
+        assertThat(studio.recipes.focused().get()).isEqualTo("lto");
+        robot.push(KeyCode.TAB); // its reset
+        robot.push(KeyCode.TAB);
+        assertThat(studio.recipes.focused().get()).isNotEqualTo("lto");
         assertThat(studio.preview.text()).contains("--with-lto=full");
         assertThat(robot.lookup(".unsaved").query().isVisible()).isTrue();
 

@@ -72,7 +72,8 @@ class ScreenshotTest {
             desk.studio.measure.subjects().get(1).picked().set(true);
             desk.take("measure", 1440, 900);
             desk.take("measure-small", 1100, 700);
-            desk.studio.navigation.show(Section.RESULTS);
+            desk.studio.shell.show(Section.RESULTS);
+            desk.fx.run();
             desk.take("results-empty", 1440, 900);
             desk.studio.results.open(List.of(Path.of("session")));
             desk.fx.run();

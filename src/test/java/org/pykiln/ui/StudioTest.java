@@ -288,6 +288,11 @@ class StudioTest {
         assertThat(studio.measure.complaint().get()).contains("at least one preset");
         studio.measure.subjects().getFirst().picked().set(true);
         assertThat(studio.measure.complaint().get()).isEmpty();
+        studio.measure.pickAll(false);
+        studio.measure.start();
+        assertThat(studio.measure.complaint().get()).contains("at least one benchmark");
+        studio.measure.pickUsual();
+        assertThat(studio.measure.complaint().get()).isEmpty();
     }
 
     @Test

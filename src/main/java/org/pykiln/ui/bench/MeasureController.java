@@ -107,6 +107,21 @@ public final class MeasureController {
     }
 
     @FXML
+    void usual() {
+        model.pickUsual();
+    }
+
+    @FXML
+    void all() {
+        model.pickAll(true);
+    }
+
+    @FXML
+    void none() {
+        model.pickAll(false);
+    }
+
+    @FXML
     void choose() {
         model.chooseFolder();
     }

@@ -37,10 +37,7 @@ public final class LogController {
     @FXML private Button copy;
 
     public LogController(
-            LogViewModel model,
-            NavigationViewModel navigation,
-            Dialogs dialogs,
-            FxScheduler fx) {
+            LogViewModel model, NavigationViewModel navigation, Dialogs dialogs, FxScheduler fx) {
         this.model = model;
         this.navigation = navigation;
         this.dialogs = dialogs;

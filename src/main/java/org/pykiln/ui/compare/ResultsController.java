@@ -1,5 +1,7 @@
 package org.pykiln.ui.compare;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -9,6 +11,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
@@ -27,6 +30,7 @@ public final class ResultsController {
     @FXML private Node empty;
     @FXML private VBox shown;
     @FXML private VBox references;
+    @FXML private VBox recent;
     @FXML private MenuButton open;
     @FXML private Label title;
     @FXML private ComboBox<String> baseline;
@@ -50,8 +54,10 @@ public final class ResultsController {
         ForestChartView forest = new ForestChartView(model, themes);
         chart.setContent(forest);
         chart.prefHeightProperty()
-                .bind(Bindings.min(
-                        forest.prefHeightProperty().add(8), shown.heightProperty().multiply(0.55)));
+                .bind(
+                        Bindings.min(
+                                forest.prefHeightProperty().add(8),
+                                shown.heightProperty().multiply(0.55)));
         chart.maxHeightProperty().bind(chart.prefHeightProperty());
         chart.viewportBoundsProperty().subscribe(bounds -> forest.fit(bounds.getWidth()));
         model.results().subscribe(this::show);
@@ -64,6 +70,8 @@ public final class ResultsController {
         for (Reference reference : model.references()) {
             offer(reference);
         }
+        model.recent().subscribe(this::offerRecent);
+        offerRecent();
         Shortcut.label(open, "Open results");
         Shortcut.label(report, "Write a report that stands on its own");
     }
@@ -77,7 +85,25 @@ public final class ResultsController {
         link.setOnAction(event -> model.open(reference.sources()));
         Label about = new Label(reference.description());
         about.getStyleClass().add("quiet");
+        about.setWrapText(true);
+        about.setMinHeight(Label.USE_PREF_SIZE);
         references.getChildren().add(new VBox(link, about));
+    }
+
+    private void offerRecent() {
+        recent.getChildren().clear();
+        for (Path folder : model.recent()) {
+            Hyperlink link = new Hyperlink(folder.toString());
+            link.setMnemonicParsing(false);
+            link.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+            link.setOnAction(event -> model.open(List.of(folder)));
+            recent.getChildren().add(link);
+        }
+        if (!model.recent().isEmpty()) {
+            Label heading = new Label("Recent sessions");
+            heading.getStyleClass().add("part-heading");
+            recent.getChildren().addFirst(heading);
+        }
     }
 
     private void show(@Nullable Results results) {

@@ -58,6 +58,7 @@ public final class ResultsViewModel {
     private final StringProperty baseline = new SimpleStringProperty("");
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final ObservableList<ImageFact> images = FXCollections.observableArrayList();
+    private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private boolean showing;
     private final ObservableList<String> warnings = FXCollections.observableArrayList();
 
@@ -99,6 +100,16 @@ public final class ResultsViewModel {
 
     public ObservableList<String> warnings() {
         return warnings;
+    }
+
+    /// Session folders that can be opened again, the newest first.
+    public ObservableList<Path> recent() {
+        return recent;
+    }
+
+    /// Looks again for sessions that can be opened.
+    public void refresh() {
+        background.run(services::recentSessions, recent::setAll, navigation::report);
     }
 
     public List<Reference> references() {

@@ -5,6 +5,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -44,13 +46,9 @@ final class KnobRow extends VBox {
         knob.complaint().subscribe(now -> note());
         setOnMouseEntered(event -> knob.hover(true));
         setOnMouseExited(event -> knob.hover(false));
-        setOnMousePressed(event -> knob.focus());
-        focusWithinProperty()
-                .subscribe(within -> {
-                    if (within) {
-                        knob.focus();
-                    }
-                });
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> knob.focus());
+        // not by focusWithin: the cells of a list count as focused as soon as they are made
+        addEventFilter(KeyEvent.KEY_RELEASED, event -> knob.focus());
     }
 
     void explained(boolean on) {
