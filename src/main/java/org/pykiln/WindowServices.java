@@ -179,6 +179,11 @@ final class WindowServices implements Services {
     }
 
     @Override
+    public List<Path> recentSessions() throws ProblemException {
+        return Attempt.of(recent::list);
+    }
+
+    @Override
     public Results results(List<Path> sources, Optional<String> baseline) throws ProblemException {
         return Attempt.of(() -> {
             var opened = org.pykiln.lab.Results.open(sources);

@@ -79,9 +79,7 @@ public interface Services {
     List<Reference> references();
 
     /// Folders of the sessions that were measured or opened last, the newest first.
-    default List<Path> recentSessions() throws ProblemException {
-        return List.of();
-    }
+    List<Path> recentSessions() throws ProblemException;
 
     /// Reads a session folder or pyperf files and compares.
     ///

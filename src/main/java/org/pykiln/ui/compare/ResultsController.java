@@ -1,24 +1,18 @@
 package org.pykiln.ui.compare;
 
-import java.nio.file.Path;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.pykiln.ui.common.Services.Reference;
 import org.pykiln.ui.common.Services.Results;
 import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Themes;
@@ -67,43 +61,13 @@ public final class ResultsController {
                         model.baseline().set(name);
                     }
                 });
-        for (Reference reference : model.references()) {
-            offer(reference);
-        }
-        model.recent().subscribe(this::offerRecent);
-        offerRecent();
+        ResultOffers offers = new ResultOffers(model);
+        int ownItems = open.getItems().size();
+        Runnable offer = () -> offers.show(open.getItems(), ownItems, recent, references);
+        model.recent().subscribe(offer);
+        offer.run();
         Shortcut.label(open, "Open results");
         Shortcut.label(report, "Write a report that stands on its own");
-    }
-
-    private void offer(Reference reference) {
-        MenuItem item = new MenuItem(reference.name());
-        item.setOnAction(event -> model.open(reference.sources()));
-        open.getItems().add(item);
-        Hyperlink link = new Hyperlink(reference.name());
-        link.setMnemonicParsing(false);
-        link.setOnAction(event -> model.open(reference.sources()));
-        Label about = new Label(reference.description());
-        about.getStyleClass().add("quiet");
-        about.setWrapText(true);
-        about.setMinHeight(Label.USE_PREF_SIZE);
-        references.getChildren().add(new VBox(link, about));
-    }
-
-    private void offerRecent() {
-        recent.getChildren().clear();
-        for (Path folder : model.recent()) {
-            Hyperlink link = new Hyperlink(folder.toString());
-            link.setMnemonicParsing(false);
-            link.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-            link.setOnAction(event -> model.open(List.of(folder)));
-            recent.getChildren().add(link);
-        }
-        if (!model.recent().isEmpty()) {
-            Label heading = new Label("Recent sessions");
-            heading.getStyleClass().add("part-heading");
-            recent.getChildren().addFirst(heading);
-        }
     }
 
     private void show(@Nullable Results results) {

@@ -107,9 +107,16 @@ public final class ResultsViewModel {
         return recent;
     }
 
-    /// Looks again for sessions that can be opened.
+    /// Looks again for sessions that can be opened, and opens the newest when nothing is shown yet.
     public void refresh() {
-        background.run(services::recentSessions, recent::setAll, navigation::report);
+        background.run(services::recentSessions, this::offer, navigation::report);
+    }
+
+    private void offer(List<Path> sessions) {
+        recent.setAll(sessions);
+        if (results.get() == null && !sessions.isEmpty()) {
+            open(List.of(sessions.getFirst()));
+        }
     }
 
     public List<Reference> references() {
