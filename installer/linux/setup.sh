@@ -143,7 +143,7 @@ need() {
     missing+=("$what")
     return 1
   fi
-  say "$what is missing ($detail)"
+  say "$what: not there yet ($detail)"
   if may_install && "bring_$function" "$@" && "have_$function" "$@"; then
     report ok "$what" "$purpose" "$detail"
     return 0

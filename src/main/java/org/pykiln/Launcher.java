@@ -4,16 +4,20 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.pykiln.cli.PykilnCommand;
+import org.pykiln.ui.PyKilnApp;
 
-/// Starts PyKiln: the command line with arguments, the window without.
+/// Starts PyKiln: the command line with arguments, the window without. The launcher script knows,
+/// as Java does not, whether standard error is a terminal, and says so in the property
+/// `pykiln.terminal`.
 public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
         Wiring wiring = Wiring.ofThisUser();
         if (arguments.length == 0) {
-            throw new IllegalStateException("window");
+            System.exit(window(wiring));
         }
         Interruption interruption = Interruption.install();
         int code =
@@ -21,11 +25,17 @@ public final class Launcher {
                         wiring.commandContext(
                                 stream(FileDescriptor.out),
                                 stream(FileDescriptor.err),
-                                System.console() != null,
+                                Boolean.getBoolean("pykiln.terminal"),
                                 interruption.cancellation()),
                         arguments);
         interruption.ended();
         System.exit(code);
+    }
+
+    private static int window(Wiring wiring) {
+        Optional<String> problem = PyKilnApp.launch(wiring.windowServices(), System.getenv());
+        problem.ifPresent(System.err::println);
+        return problem.isPresent() ? 1 : 0;
     }
 
     /// Text is UTF-8 whatever the locale of the machine.

@@ -21,6 +21,7 @@ import org.pykiln.lab.Workshop;
 import org.pykiln.plan.PythonRelease;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.source.Distfiles;
+import org.pykiln.workspace.RecentFolders;
 import org.pykiln.workspace.Workspace;
 
 /// The only place that constructs services.
@@ -29,6 +30,7 @@ final class Wiring {
     private final PresetLibrary presets;
     private final EngineDiscovery engines;
     private final Distfiles distfiles;
+    private final RecentFolders recent;
 
     /// @param environment where more distfiles may be named
     Wiring(Workspace workspace, Map<String, String> environment) {
@@ -36,6 +38,7 @@ final class Wiring {
         this.presets = new PresetLibrary(workspace.presets());
         this.engines = new DockerDiscovery(Surroundings.ofThisMachine());
         this.distfiles = Distfiles.of(workspace, environment);
+        this.recent = new RecentFolders(workspace.recentFile());
     }
 
     static Wiring ofThisUser() {
@@ -56,13 +59,23 @@ final class Wiring {
                 this::distfile);
     }
 
+    WindowServices windowServices() {
+        return new WindowServices(
+                workspace,
+                presets,
+                engines,
+                () -> workshop(engines.open()),
+                this::distfile,
+                recent);
+    }
+
     private Workshop workshop(Engine engine) {
         ImageBuilder builder =
                 new ImageBuilder(
                         engine, new Receipts(workspace.receipts()), InstantSource.system());
         Kit kit = new Kit(workspace);
         SessionRunner runner = new SessionRunner(engine, kit, workspace);
-        Lab lab = new Lab(engine, builder, this::distfile, kit, runner);
+        Lab lab = new Lab(engine, builder, this::distfile, kit, runner, recent);
         return new Workshop(engine, builder, new Prover(engine), lab);
     }
 

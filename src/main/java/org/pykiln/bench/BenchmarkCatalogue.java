@@ -89,6 +89,11 @@ public final class BenchmarkCatalogue {
         return datapointsOf(benchmarks().stream().filter(Benchmark::runs).toList());
     }
 
+    /// What a session measures that names no benchmarks.
+    public List<Datapoint> defaultFor(Mode mode) {
+        return mode == Mode.QUICK ? smoke() : all();
+    }
+
     private static List<Datapoint> datapointsOf(List<Benchmark> some) {
         return some.stream().flatMap(benchmark -> benchmark.datapoints().stream()).toList();
     }

@@ -23,15 +23,22 @@ final class KitVolume {
 
     private final Engine engine;
     private final Kit kit;
+    private final String name;
 
     KitVolume(Engine engine, Kit kit) {
+        this(engine, kit, NAME);
+    }
+
+    /// @param name of a volume that no other session uses
+    KitVolume(Engine engine, Kit kit, String name) {
         this.engine = engine;
         this.kit = kit;
+        this.name = name;
     }
 
     /// Makes the volume where there is none; it may be empty.
     void create() {
-        engine.createVolume(NAME, Map.of(Labels.KIT, Kit.HASH));
+        engine.createVolume(name, Map.of(Labels.KIT, Kit.HASH));
     }
 
     /// Fills the volume if need be, and compiles it for the image's Python.
@@ -45,7 +52,7 @@ final class KitVolume {
                         MeasuringContainers.HOST_NAME,
                         Map.of(),
                         Map.of(Labels.SESSION, session, Labels.OWNER, Owner.self().label()),
-                        Map.of(NAME, PATH),
+                        Map.of(name, PATH),
                         false,
                         Optional.empty(),
                         0,
@@ -70,7 +77,7 @@ final class KitVolume {
                                 image.name(),
                                 "The kit could not be prepared with the image %s: %s"
                                         .formatted(image.name(), Logs.lastLine(result.stderr())),
-                                "Remove the volume " + NAME + " and try again.")
+                                "Remove the volume " + name + " and try again.")
                         .exception();
             }
         } finally {

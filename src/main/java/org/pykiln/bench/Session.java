@@ -61,28 +61,22 @@ public final class Session {
     }
 
     private static void requireSameWork(Path folder, SessionPlan there, SessionPlan wanted) {
-        String difference =
-                !there.kit().equals(wanted.kit())
-                        ? "was made with another version of the benchmark kit"
-                        : !there.images().equals(wanted.images())
-                                ? "has other images, or images that were built anew since"
-                                : !there.datapoints().equals(wanted.datapoints())
-                                        ? "has other benchmarks"
-                                        : "has other limits or numbers of values";
-        SessionPlan same =
-                new SessionPlan(
-                        there.id(),
-                        wanted.kit(),
-                        there.seed(),
-                        wanted.images(),
-                        wanted.datapoints(),
-                        there.rounds(),
-                        wanted.warmups(),
-                        wanted.values(),
-                        wanted.minTimeMillis(),
-                        wanted.cpuset(),
-                        wanted.memoryBytes());
-        if (!same.equals(there)) {
+        String difference = "";
+        if (!there.kit().equals(wanted.kit())) {
+            difference = "was made with another version of the benchmark kit";
+        } else if (!there.images().equals(wanted.images())) {
+            difference = "has other images, or images that were built anew since";
+        } else if (!there.datapoints().equals(wanted.datapoints())) {
+            difference = "has other benchmarks";
+        } else if (there.warmups() != wanted.warmups()
+                || there.values() != wanted.values()
+                || there.minTimeMillis() != wanted.minTimeMillis()) {
+            difference = "has other numbers of values";
+        } else if (!there.cpuset().equals(wanted.cpuset())
+                || there.memoryBytes() != wanted.memoryBytes()) {
+            difference = "has other limits of CPUs or memory";
+        }
+        if (!difference.isEmpty()) {
             throw new BenchProblem.SessionMismatch(
                             "The session in %s %s.".formatted(folder, difference),
                             "Choose another folder.")

@@ -1,10 +1,15 @@
 package org.pykiln.bench;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Everything that decides what a session measures, in which order. The first image is the
 /// baseline: loops are calibrated on it, once a datapoint, and hold for all images.
@@ -77,6 +82,23 @@ public record SessionPlan(
                 mode.minTimeMillis(),
                 Optional.empty(),
                 0);
+    }
+
+    /// As above, under a new id and a random seed.
+    public static SessionPlan of(Mode mode, List<PlannedImage> images, List<Datapoint> datapoints) {
+        String id = UUID.randomUUID().toString().substring(0, 13);
+        return of(id, mode, images, datapoints, ThreadLocalRandom.current().nextLong());
+    }
+
+    /// How long the session takes on a desktop computer, roughly; some hosts need three times that.
+    public Duration estimate() {
+        Map<Datapoint, Integer> units = new HashMap<>();
+        for (String name : datapoints) {
+            BenchmarkCatalogue.shipped()
+                    .datapoint(name)
+                    .ifPresent(point -> units.put(point, rounds * images.size()));
+        }
+        return new Eta(this).remaining(units);
     }
 
     public PlannedImage baseline() {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.pykiln.lab.Results;
+import org.pykiln.lab.PerfFiles;
 import org.pykiln.pyperf.PerfDisplay;
 import org.pykiln.pyperf.Printed;
 import picocli.CommandLine.Command;
@@ -27,7 +27,7 @@ final class CheckResultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Printed printed = PerfDisplay.check(Results.read(files), PerfDisplay.Options.DEFAULT);
+        Printed printed = PerfDisplay.check(PerfFiles.read(files), PerfDisplay.Options.DEFAULT);
         return context.print(printed);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.pykiln.lab.Results;
+import org.pykiln.lab.PerfFiles;
 import org.pykiln.pyperf.CompareOptions;
 import org.pykiln.pyperf.CompareOptions.TableFormat;
 import org.pykiln.pyperf.PerfCompare;
@@ -26,7 +26,7 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "pyperf files; the first is the reference.")
+            description = "pyperf files; the first is the reference. Or home-assistant-2020.")
     List<Path> files = new ArrayList<>();
 
     @Option(names = "--table", description = "A table instead of a list.")
@@ -66,7 +66,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Printed printed =
                 PerfCompare.compare(
-                        Results.read(files),
+                        PerfFiles.read(files),
                         new CompareOptions(
                                 table,
                                 tableFormat,

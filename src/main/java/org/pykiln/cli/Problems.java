@@ -19,8 +19,8 @@ import org.pykiln.recipe.BadValueException;
 import org.pykiln.source.DistfileException;
 
 /// A failure as a person reads it, and what the process ends with because of it.
-record Problems(int exitCode, String text) {
-    static Problems of(Throwable failure) {
+public record Problems(int exitCode, String text) {
+    public static Problems of(Throwable failure) {
         return switch (failure) {
             case PresetException bad -> new Problems(ExitCode.BAD_INPUT, message(bad));
             case BadValueException bad ->

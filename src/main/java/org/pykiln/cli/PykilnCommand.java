@@ -1,6 +1,7 @@
 package org.pykiln.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -40,8 +41,8 @@ public final class PykilnCommand {
         for (Callable<Integer> command : commands(context)) {
             line.addSubcommand(command);
         }
-        return line.setOut(new PrintWriter(context.out(), true))
-                .setErr(new PrintWriter(context.err(), true))
+        return line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(PykilnCommand::badUsage)
                 .setExecutionExceptionHandler(failure(context));

@@ -47,6 +47,8 @@ public final class Cancellation {
         return () -> {};
     }
 
+    /// For work that has a good moment to stop.
+    ///
     /// @throws CancellationException when cancelled
     public void throwIfCancelled() {
         if (isCancelled()) {

@@ -20,7 +20,8 @@ public interface Engine extends AutoCloseable {
 
     /// Builds an image and leaves no container behind, however it ends.
     ///
-    /// @param listener hears events in order, on one thread; it must not block
+    /// @param listener hears events in order, one at a time, on a thread of the engine's choice; it
+    ///   must not block, and what it throws ends the build
     /// @return the image's id, `sha256:…`
     String build(BuildRequest request, Consumer<BuildEvent> listener, Cancellation cancellation);
 
@@ -29,18 +30,23 @@ public interface Engine extends AutoCloseable {
     /// Removes the image and all its tags; does nothing when there is none.
     void removeImage(String image);
 
-    /// Creates and starts a container.
+    /// Creates and starts a container, with no privileges: neither capabilities nor a way to gain
+    /// any.
     ///
     /// @return the container's id; warnings of the engine go to the listener
     String start(ContainerRequest request, Consumer<String> warnings);
 
-    /// Runs one process inside a running container and waits for its end.
+    /// Runs one process inside a running container and waits for its end; cancelling kills it with
+    /// all its children. A program that cannot be started ends with 126 or 127 and says why on
+    /// standard error.
     ExecResult exec(String container, ExecRequest request, Cancellation cancellation);
 
     /// Unpacks a tar stream below an existing folder of the container.
     void copyInto(String container, String folder, BuildRequest.Context tar);
 
     /// Writes one file of a container to the stream.
+    ///
+    /// @throws EngineException with [EngineProblem.FileMissing] when there is none
     void copyOut(String container, String file, OutputStream out) throws IOException;
 
     /// All containers that carry all these labels, with a value where it is not empty; also ended

@@ -20,7 +20,7 @@ public record Owner(String host, long pid, long startMillis) {
         return new Owner(hostName(), self.pid(), startOf(self));
     }
 
-    /// @return the owner, or nothing when the text is not one
+    /// Reads what [#label] wrote; empty when the text is not that.
     public static Optional<Owner> parse(String label) {
         String[] parts = label.split("\\|", -1);
         if (parts.length != 3) {

@@ -28,6 +28,7 @@ import org.pykiln.recipe.Finding;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.Severity;
 import org.pykiln.recipe.knob.PythonKnob;
+import org.pykiln.workspace.RecentFolders;
 
 /// Builds what has to be built, proves it, and measures all of it in one interleaved session. May
 /// be killed at any moment: started again with the same order and folder it repeats no finished
@@ -38,6 +39,7 @@ public final class Lab {
     private final Distfile distfile;
     private final Kit kit;
     private final SessionRunner runner;
+    private final RecentFolders recent;
 
     /// Gives the verified source archive of a release.
     @FunctionalInterface
@@ -46,12 +48,18 @@ public final class Lab {
     }
 
     public Lab(
-            Engine engine, ImageBuilder builder, Distfile distfile, Kit kit, SessionRunner runner) {
+            Engine engine,
+            ImageBuilder builder,
+            Distfile distfile,
+            Kit kit,
+            SessionRunner runner,
+            RecentFolders recent) {
         this.engine = engine;
         this.builder = builder;
         this.distfile = distfile;
         this.kit = kit;
         this.runner = runner;
+        this.recent = recent;
     }
 
     /// @throws LabException when the order cannot be done, or a proof failed
@@ -63,6 +71,7 @@ public final class Lab {
             throws IOException {
         order.subjects().forEach(Lab::refuseErrors);
         LabFolder folder = LabFolder.claim(path, order);
+        recent.add(path);
         int stages = order.subjects().size() + 2;
         List<PlannedImage> images = new ArrayList<>();
         for (Subject subject : order.subjects()) {

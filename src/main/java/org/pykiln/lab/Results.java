@@ -17,8 +17,8 @@ import org.pykiln.bench.SessionResult;
 import org.pykiln.bench.UnitMetadata;
 import org.pykiln.image.Receipt;
 import org.pykiln.pyperf.PerfFile;
-import org.pykiln.pyperf.PerfJson;
 import org.pykiln.pyperf.PerfSuite;
+import org.pykiln.pyperf.ReferenceResults.Reference;
 import org.pykiln.stats.Analysis;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.EquivalenceZone;
@@ -41,7 +41,7 @@ public record Results(String title, List<Measured> images, List<String> warnings
     /// @param receipt where a lab built it
     public record Measured(String name, PerfSuite suite, Optional<Receipt> receipt) {}
 
-    /// @param sources one folder of a session, or pyperf files
+    /// @param sources one folder of a session, or pyperf files, or the id of reference results
     /// @throws LabException when there is nothing to compare
     public static Results open(List<Path> sources) throws IOException {
         boolean folder = sources.size() == 1 && Files.isDirectory(sources.getFirst());
@@ -71,21 +71,8 @@ public record Results(String title, List<Measured> images, List<String> warnings
                 folder.toAbsolutePath().normalize().getFileName().toString(), images, warnings);
     }
 
-    /// @throws org.pykiln.pyperf.PerfFileException with file, line and column
-    /// @throws LabException when one is a folder
-    public static List<PerfFile> read(List<Path> files) throws IOException {
-        List<PerfFile> read = new ArrayList<>();
-        for (Path file : files) {
-            if (Files.isDirectory(file)) {
-                throw LabException.badInput(file + " is a folder; expected a pyperf file");
-            }
-            read.add(new PerfFile(file.toString(), PerfJson.read(file)));
-        }
-        return read;
-    }
-
     private static Results ofFiles(List<Path> files) throws IOException {
-        List<PerfFile> read = read(files);
+        List<PerfFile> read = PerfFiles.read(files);
         var shortener = PerfFile.shortener(read);
         List<Measured> images =
                 read.stream()
@@ -95,8 +82,13 @@ public record Results(String title, List<Measured> images, List<String> warnings
                                         file.suite(),
                                         Optional.empty()))
                         .toList();
-        return new Results(
-                String.join(", ", images.stream().map(Measured::name).toList()), images, List.of());
+        List<Reference> references =
+                files.stream().flatMap(file -> PerfFiles.reference(file).stream()).toList();
+        String title =
+                references.isEmpty()
+                        ? String.join(", ", images.stream().map(Measured::name).toList())
+                        : references.getFirst().title();
+        return new Results(title, images, references.stream().map(Reference::source).toList());
     }
 
     /// @param baseline name of an image; empty for the first

@@ -25,7 +25,7 @@ public record PythonRelease(String version, String sha256) implements Comparable
     }
 
     public boolean isAtLeast(int major, int minor) {
-        return number(1) > major || number(1) == major && number(2) >= minor;
+        return number(1) > major || (number(1) == major && number(2) >= minor);
     }
 
     public boolean isFinal() {

@@ -1,16 +1,19 @@
 package org.pykiln.ui;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.PlatformScheduler;
@@ -22,6 +25,8 @@ import org.pykiln.ui.common.View;
 public final class PyKilnApp extends Application {
     /// JavaFX makes the application by itself and hands nothing over.
     private static final AtomicReference<@Nullable Services> SERVICES = new AtomicReference<>();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -63,8 +68,10 @@ public final class PyKilnApp extends Application {
     }
 
     @Override
-    public void stop() {
+    public void stop() throws InterruptedException {
         elsewhere.shutdown();
+        // what was cancelled puts down its containers first
+        elsewhere.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     static Scene scene(Studio studio, Themes themes, double width, double height) {
@@ -74,33 +81,38 @@ public final class PyKilnApp extends Application {
     }
 
     private static void show(Stage stage, Studio studio, Dialogs dialogs) {
-        Scene scene = scene(studio, new Themes(), 1440, 900);
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        Scene scene =
+                scene(
+                        studio,
+                        new Themes(),
+                        Math.min(1440, room.getWidth() - 40),
+                        Math.min(900, room.getHeight() - 80));
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(640);
         studio.recipes.name().subscribe(name -> stage.setTitle(name + " — PyKiln"));
-        stage.setOnCloseRequest(request -> close(request, studio, dialogs));
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            close(stage, studio, dialogs);
+        });
         stage.show();
         studio.start();
     }
 
     /// Nothing that runs and nothing unsaved is lost without being asked for.
-    private static void close(WindowEvent request, Studio studio, Dialogs dialogs) {
+    private static void close(Stage stage, Studio studio, Dialogs dialogs) {
         if (studio.jobs.isBusy()
                 && !dialogs.confirm(
                         "A job is still running",
                         "Closing the window cancels it. Finished units of a session are kept.",
                         "Cancel it and close")) {
-            request.consume();
             return;
         }
-        boolean[] leave = {false};
-        studio.presets.guarded(() -> leave[0] = true);
-        if (leave[0]) {
+        studio.presets.guarded(() -> {
             studio.jobs.cancelAll();
-        } else {
-            request.consume();
-        }
+            stage.close();
+        });
     }
 
     private static boolean hasNoDisplay(Map<String, String> environment) {

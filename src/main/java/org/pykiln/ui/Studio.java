@@ -52,6 +52,7 @@ final class Studio {
     final ResultsViewModel results;
     final ShellViewModel shell;
     private final Dialogs dialogs;
+    private final FxScheduler fx;
 
     /// @param elsewhere starts a task of its own for whatever it is given
     Studio(
@@ -61,10 +62,11 @@ final class Studio {
             Executor elsewhere,
             InstantSource clock) {
         this.dialogs = dialogs;
+        this.fx = fx;
         Background background = new Background(elsewhere, fx);
         engine = new EngineViewModel(services, background, dialogs);
         jobs = new JobsViewModel(new JobQueue(elsewhere, clock), fx, clock);
-        configure = new ConfigureViewModel(recipes);
+        configure = new ConfigureViewModel(recipes, engine);
         preview = new PreviewViewModel(services, background, dialogs, recipes, navigation);
         presets = new PresetsViewModel(services, background, dialogs, recipes, navigation);
         builds = new BuildsViewModel(services, recipes, jobs, engine, navigation);
@@ -84,7 +86,15 @@ final class Studio {
                         });
         shell =
                 new ShellViewModel(
-                        navigation, dialogs, Map.of(Section.MEASURE, measure::open), commands());
+                        navigation,
+                        dialogs,
+                        Map.of(Section.MEASURE, measure::open, Section.RESULTS, this::openResults),
+                        commands());
+    }
+
+    private void openResults() {
+        navigation.show(Section.RESULTS);
+        results.refresh();
     }
 
     /// Looks for presets and an engine.
@@ -117,7 +127,7 @@ final class Studio {
         all.put(PresetBarController.class, () -> new PresetBarController(presets));
         all.put(PreviewController.class, () -> new PreviewController(preview));
         all.put(BuildsController.class, () -> new BuildsController(builds, engine));
-        all.put(LogController.class, () -> new LogController(jobs.log(), navigation, dialogs));
+        all.put(LogController.class, () -> new LogController(jobs.log(), navigation, dialogs, fx));
         all.put(MeasureController.class, () -> new MeasureController(measure, engine));
         all.put(ResultsController.class, () -> new ResultsController(results, themes));
         return views;

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.UUID;
 
 /// Files that are there whole or not at all: written beside their place, synced, then renamed. A
 /// kill at any moment leaves the old content and at most a `.tmp` file, which nobody reads.
@@ -28,11 +30,17 @@ public final class AtomicFiles {
 
     /// Makes missing folders. Where the content fails, the file is as it was before.
     public static void write(Path file, Content content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder =
+                Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, file.getFileName() + ".", ".tmp");
+        // not createTempFile, whose files nobody else may read
+        Path temporary = folder.resolve(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+            try (FileChannel channel =
+                            FileChannel.open(
+                                    temporary,
+                                    StandardOpenOption.WRITE,
+                                    StandardOpenOption.CREATE_NEW);
                     OutputStream out = Channels.newOutputStream(channel)) {
                 content.writeTo(out);
                 out.flush();

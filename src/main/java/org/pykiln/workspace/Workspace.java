@@ -44,12 +44,12 @@ public record Workspace(Path home) {
         return home.resolve("presets");
     }
 
-    public Path logs() {
-        return home.resolve("logs");
+    public Path sessions() {
+        return home.resolve("sessions");
     }
 
-    public Path settingsFile() {
-        return home.resolve("settings.json");
+    public Path recentFile() {
+        return home.resolve("recent.txt");
     }
 
     private static Path applicationData(

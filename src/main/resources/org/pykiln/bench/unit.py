@@ -68,20 +68,19 @@ def run():
     pipe = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     os.unlink(path)
     sys.argv = [script, *sys.argv[3:], "--pipe", str(os.dup(pipe))]
-    names = globals()
-    names["__file__"] = script
-    names["__doc__"] = None
+    # a module of its own, as if started by name: what the script defines must not meet what is here
+    main = type(sys)("__main__")
+    main.__file__ = script
+    sys.modules["__main__"] = main
     with open(script, "rb") as source:
         code = compile(source.read(), script, "exec", dont_inherit=True)
     try:
-        exec(code, names)
+        exec(code, main.__dict__)
     except SystemExit as ended:
         if ended.code not in (None, 0):
             raise
-    # a benchmark may have taken a name that these functions use
-    finish(pipe, load)
+    report(pipe, load)
 
 
 if __name__ == "__main__":
-    finish = report
     run()

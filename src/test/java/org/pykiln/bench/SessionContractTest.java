@@ -1,16 +1,22 @@
 package org.pykiln.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.Engine;
+import org.pykiln.engine.ExecRequest;
+import org.pykiln.engine.ExecResult;
 import org.pykiln.engine.Labels;
 import org.pykiln.pyperf.PerfRun;
 import org.pykiln.pyperf.PerfSuite;
@@ -159,6 +165,64 @@ final class SessionContractTest {
             assertThat(result.failures()).isEmpty();
             assertThat(result.samples().get("slow-start").get("python_startup").getFirst().mean())
                     .isGreaterThan(0.3);
+        }
+    }
+
+    @Test
+    void cancellingInTheMiddleOfAUnitLeavesNoContainer() throws Exception {
+        try (Engine engine = Trial.engine()) {
+            Cancellation cancellation = new Cancellation();
+            SessionPlan plan = plan(List.of(Trial.plain(engine)), "mdp", 1);
+            Session session = Session.create(folder, plan);
+            long[] cancelled = {0};
+            Consumer<SessionEvent> listener =
+                    event -> {
+                        if (event instanceof SessionEvent.Progress) {
+                            Thread.ofVirtual()
+                                    .start(() -> {
+                                        LockSupport.parkNanos(1_000_000_000L);
+                                        cancelled[0] = System.nanoTime();
+                                        cancellation.cancel();
+                                    });
+                        }
+                    };
+            assertThatThrownBy(() ->
+                            new SessionRunner(engine, Trial.KIT, Trial.WORKSPACE)
+                                    .run(session, listener, cancellation))
+                    .isInstanceOf(CancellationException.class);
+            assertThat((System.nanoTime() - cancelled[0]) / 1e9).isLessThan(20);
+            assertThat(engine.containers(Map.of(Labels.SESSION, plan.id()))).isEmpty();
+            assertThat(session.result().suites()).isEmpty();
+        }
+    }
+
+    @Test
+    void aWorkerThatHangsEndsItself() throws Exception {
+        try (Engine engine = Trial.engine()) {
+            SessionPlan plan = plan(List.of(Trial.plain(engine)), "nbody", 1);
+            Session session = Session.create(folder, plan);
+            new SessionRunner(engine, Trial.KIT, Trial.WORKSPACE)
+                    .run(session, event -> {}, new Cancellation());
+            try (MeasuringContainers containers =
+                    new MeasuringContainers(engine, plan, warning -> {})) {
+                containers.start(plan.baseline());
+                ExecRequest hanging =
+                        ExecRequest.of(
+                                "python3",
+                                KitVolume.PATH + "/unit.py",
+                                "1",
+                                KitVolume.PATH
+                                        + "/pyperformance/data-files/benchmarks/bm_nbody/"
+                                        + "run_benchmark.py",
+                                "--worker",
+                                "--worker-task=0",
+                                "--loops=100000",
+                                "--warmups=0",
+                                "--values=1");
+                ExecResult result =
+                        engine.exec(containers.of("plain"), hanging, new Cancellation());
+                assertThat(result.exitCode()).isEqualTo(142);
+            }
         }
     }
 }

@@ -259,6 +259,18 @@ final class SessionRunnerTest {
     }
 
     @Test
+    void imagesGetDifferentNamesFromTheirReferences() {
+        List<PlannedImage> images =
+                PlannedImage.all(python.engine, List.of("a:latest", "b", "a:latest", a.id()));
+        assertThat(images)
+                .extracting(PlannedImage::name)
+                .containsExactly("a", "b", "a-2", "sha256-a");
+        assertThat(images).extracting(PlannedImage::id).contains(a.id(), b.id());
+        assertThatThrownBy(() -> PlannedImage.all(python.engine, List.of("none:1")))
+                .hasMessage("There is no image none:1 on the engine. Build it first.");
+    }
+
+    @Test
     void twoSessionsAtOnceAreRefused() throws IOException {
         Session session = session(2, "nbody");
         try (MeasuringLock held = MeasuringLock.acquire(workspace, session)) {

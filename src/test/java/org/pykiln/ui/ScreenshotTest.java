@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.AfterAll;
@@ -70,7 +72,8 @@ class ScreenshotTest {
             desk.studio.measure.subjects().get(1).picked().set(true);
             desk.take("measure", 1440, 900);
             desk.take("measure-small", 1100, 700);
-            desk.studio.navigation.show(Section.RESULTS);
+            desk.studio.shell.show(Section.RESULTS);
+            desk.fx.run();
             desk.take("results-empty", 1440, 900);
             desk.studio.results.open(List.of(Path.of("session")));
             desk.fx.run();
@@ -115,7 +118,8 @@ class ScreenshotTest {
         final ManualScheduler fx = new ManualScheduler();
         final FakeServices services;
         final Studio studio;
-        final Scene scene;
+        Scene scene;
+        final Themes themes = new Themes();
         final Themes.Choice theme;
 
         Desk(Path folder, Themes.Choice theme) {
@@ -128,7 +132,6 @@ class ScreenshotTest {
                             fx,
                             Runnable::run,
                             InstantSource.fixed(Instant.parse("2026-11-23T14:02:00Z")));
-            Themes themes = new Themes();
             themes.choice().set(theme);
             scene = PyKilnApp.scene(studio, themes, 1440, 900);
             studio.start();
@@ -136,8 +139,16 @@ class ScreenshotTest {
         }
 
         void take(String name, int width, int height) {
-            Toolkit.resize(scene, width, height);
-            WritableImage image = scene.snapshot(null);
+            Parent root = scene.getRoot();
+            scene.setRoot(new Group());
+            Scene next = new Scene(root, width, height);
+            themes.dress(next);
+            root.applyCss();
+            root.layout();
+            fx.run();
+            root.layout();
+            WritableImage image = next.snapshot(null);
+            scene = next;
             Toolkit.write(image, PICTURES.resolve(name + "-" + word(theme) + ".png"));
         }
     }

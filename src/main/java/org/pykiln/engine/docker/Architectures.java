@@ -1,5 +1,6 @@
 package org.pykiln.engine.docker;
 
+import com.github.dockerjava.api.command.InspectImageResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +23,10 @@ final class Architectures {
             case "ppc64el" -> "ppc64le";
             default -> known;
         };
+    }
+
+    /// The library's model lacks the variant.
+    static @Nullable String variant(InspectImageResponse image) {
+        return image.getRawValues().get("Variant") instanceof String variant ? variant : null;
     }
 }

@@ -2,6 +2,7 @@ package org.pykiln.engine.docker;
 
 import com.github.dockerjava.api.model.BuildResponseItem;
 import com.github.dockerjava.api.model.ResponseItem.ErrorDetail;
+import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class BuildProgress {
             stream(text);
         }
         String status = item.getStatus();
-        if (status != null && item.getProgress() == null) {
+        if (status != null && !isProgress(item.getProgressDetail())) {
             String id = item.getId();
             emit(id == null ? status : id + ": " + status, false);
         }
@@ -73,18 +74,17 @@ final class BuildProgress {
             imageId = Optional.of(id);
         }
         ErrorDetail detail = item.getErrorDetail();
-        if (detail != null || item.getError() != null) {
-            flush();
-            problem = Optional.of(problem(detail, item.getError()));
+        Object error = item.getRawValues().get("error");
+        if (detail != null || error != null) {
+            end();
+            problem = Optional.of(problem(detail, error == null ? null : error.toString()));
         }
     }
 
-    /// Ends the last lines; tells the image if there is one.
+    /// Ends the last lines.
     void end() {
-        flush();
-        if (problem.isEmpty()) {
-            imageId.ifPresent(id -> listener.accept(new BuildEvent.ImageBuilt(id)));
-        }
+        output.flush();
+        errors.flush();
     }
 
     Optional<String> imageId() {
@@ -105,6 +105,11 @@ final class BuildProgress {
     /// The container of the step that ran last.
     Optional<String> container() {
         return container;
+    }
+
+    /// Engines send an empty one where there is none.
+    private static boolean isProgress(@Nullable ProgressDetail detail) {
+        return detail != null && detail.getCurrent() != null;
     }
 
     private void stream(String text) {
@@ -170,11 +175,6 @@ final class BuildProgress {
             lastErrorLine = line.strip();
         }
         listener.accept(new BuildEvent.Output(line, error));
-    }
-
-    private void flush() {
-        output.flush();
-        errors.flush();
     }
 
     private EngineProblem problem(@Nullable ErrorDetail detail, @Nullable String error) {

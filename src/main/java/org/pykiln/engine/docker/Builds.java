@@ -2,9 +2,11 @@ package org.pykiln.engine.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,9 +43,25 @@ final class Builds {
 
     String build(BuildRequest request, Consumer<BuildEvent> listener, Cancellation cancellation) {
         cancellation.throwIfCancelled();
+        TarPipe context = TarPipe.of(request.context());
+        try {
+            BuildProgress progress = run(request, context, listener, cancellation);
+            String image = progress.imageId().orElseThrow(Builds::nothing);
+            request.platform().ifPresent(platform -> check(image, platform, request.tags()));
+            listener.accept(new BuildEvent.ImageBuilt(image));
+            return image;
+        } finally {
+            context.cancel();
+        }
+    }
+
+    private BuildProgress run(
+            BuildRequest request,
+            TarPipe context,
+            Consumer<BuildEvent> listener,
+            Cancellation cancellation) {
         BuildProgress progress = new BuildProgress(listener);
         EngineStream<BuildResponseItem> stream = new EngineStream<>(progress::accept);
-        TarPipe context = TarPipe.of(request.context());
         Runnable abort =
                 () -> {
                     context.cancel();
@@ -62,7 +80,8 @@ final class Builds {
             awaitStop(progress);
             throw new CancellationException("build cancelled");
         }
-        return outcome(stream, context, progress);
+        checkEnd(stream, context, progress);
+        return progress;
     }
 
     private BuildImageCmd command(BuildRequest request, TarPipe context) {
@@ -89,7 +108,7 @@ final class Builds {
         }
     }
 
-    private String outcome(
+    private void checkEnd(
             EngineStream<BuildResponseItem> stream, TarPipe context, BuildProgress progress) {
         Optional<Throwable> unwritten = context.failure();
         if (unwritten.isPresent()) {
@@ -101,31 +120,46 @@ final class Builds {
         }
         Optional<Throwable> failure = stream.failure();
         if (failure.isPresent() && progress.problem().isEmpty()) {
-            switch (failure.get()) {
-                case DockerException refused -> throw Problems.ofBuild(refused, endpoint);
+            throw switch (failure.get()) {
+                case DockerException refused -> Problems.ofBuild(refused, endpoint);
+                case EngineStream.ListenerFailure listener -> {
+                    awaitStop(progress);
+                    yield listener.thrown();
+                }
+                case RuntimeException broken -> Problems.of(broken, endpoint);
                 case Error error -> throw error;
-                case Throwable other -> throw broken(other, progress);
-            }
+                case Throwable other -> new IllegalStateException(other);
+            };
         }
         progress.end();
         if (progress.problem().isPresent()) {
             throw new EngineException(progress.problem().get());
         }
-        return progress.imageId()
-                .orElseThrow(() ->
-                        new EngineException(
-                                new EngineProblem.Unexpected(
-                                        "The engine ended the build without an image.")));
     }
 
-    private RuntimeException broken(Throwable failure, BuildProgress progress) {
-        if (failure instanceof EngineStream.ListenerFailure listener) {
-            awaitStop(progress);
-            return listener.thrown();
+    private static EngineException nothing() {
+        return new EngineException(
+                new EngineProblem.Unexpected("The engine ended the build without an image."));
+    }
+
+    /// An engine may take a base image of its own architecture for the one that was asked for, and
+    /// say nothing. The image may be a good one under another name, so only its new names go.
+    private void check(String image, String platform, List<String> tags) {
+        InspectImageResponse built = client.inspectImageCmd(image).exec();
+        String[] wanted = platform.split("/", 3);
+        String asked =
+                Architectures.name(
+                        wanted[Math.min(1, wanted.length - 1)],
+                        wanted.length > 2 ? wanted[2] : null);
+        String got = Architectures.name(built.getArch(), Architectures.variant(built));
+        if (asked.equals(got)) {
+            return;
         }
-        return Problems.of(
-                failure instanceof RuntimeException e ? e : new IllegalStateException(failure),
-                endpoint);
+        tags.forEach(tag -> client.removeImageCmd(tag).exec());
+        throw new EngineException(
+                new EngineProblem.Unsupported(
+                        "The engine built for %s though %s was asked for: it has the base image only for %s. Get the base image for %s first."
+                                .formatted(got, asked, got, asked)));
     }
 
     /// The engine stops and removes the step's container when its client hangs up; that takes it a

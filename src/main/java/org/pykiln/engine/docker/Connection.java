@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Opens docker-java clients. The library's own configuration reads the environment, properties
 /// files and contexts, and mixes them (a context's certificates switch TLS on for another host);
 /// here an endpoint is all there is.
+// The configuration interface still asks for the deprecated type.
+@SuppressWarnings("deprecation")
 record Connection(Endpoint endpoint, RemoteApiVersion version) implements DockerClientConfig {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 

@@ -12,7 +12,6 @@ import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +55,7 @@ final class Containers {
     }
 
     private CreateContainerCmd command(ContainerRequest request) {
-        List<String> environment = new ArrayList<>();
-        request.environment().forEach((name, value) -> environment.add(name + "=" + value));
+        List<String> environment = Environment.of(request.environment());
         CreateContainerCmd command =
                 client.createContainerCmd(request.image())
                         .withHostConfig(limits(request))

@@ -21,7 +21,7 @@ final class DockerContexts {
 
     private DockerContexts() {}
 
-    /// @return the current one first, then by name; unreadable ones are left out
+    /// The current one first, then by name; unreadable ones are left out.
     static List<Context> read(Surroundings surroundings) {
         Path folder = surroundings.dockerFolder();
         String current =

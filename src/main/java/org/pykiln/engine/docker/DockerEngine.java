@@ -202,7 +202,7 @@ public final class DockerEngine implements Engine {
     public void close() {
         try {
             client.close();
-        } catch (IOException unused) {
+        } catch (IOException _) {
             return;
         }
     }
@@ -211,12 +211,11 @@ public final class DockerEngine implements Engine {
         ContainerConfig config = image.getConfig();
         Map<String, String> labels = config == null ? null : config.getLabels();
         String[] environment = config == null ? null : config.getEnv();
-        Object variant = image.getRawValues().get("Variant");
         return new ImageFacts(
                 image.getId(),
                 image.getRepoTags() == null ? List.of() : image.getRepoTags(),
                 Objects.requireNonNullElse(image.getSize(), 0L),
-                Architectures.name(image.getArch(), variant == null ? null : variant.toString()),
+                Architectures.name(image.getArch(), Architectures.variant(image)),
                 labels == null ? Map.of() : labels,
                 environment == null ? List.of() : List.of(environment),
                 image.getRootFS() == null || image.getRootFS().getLayers() == null

@@ -10,7 +10,6 @@ import com.github.dockerjava.api.model.StreamType;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -90,8 +89,7 @@ final class Execs {
     }
 
     private String create(String container, ExecRequest request, String tag) {
-        List<String> environment = new ArrayList<>();
-        request.environment().forEach((name, value) -> environment.add(name + "=" + value));
+        List<String> environment = Environment.of(request.environment());
         environment.add(tag);
         ExecCreateCmd command =
                 client.execCreateCmd(container)
@@ -134,7 +132,8 @@ final class Execs {
         for (int poll = 0; poll < POLLS; poll++) {
             InspectExecResponse exec = client.inspectExecCmd(id).exec();
             if (!Boolean.TRUE.equals(exec.isRunning())) {
-                return exec.getExitCode();
+                Long code = exec.getExitCodeLong();
+                return code == null ? null : code.intValue();
             }
             LockSupport.parkNanos(POLL.toNanos());
         }

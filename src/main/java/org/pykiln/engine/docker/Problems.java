@@ -27,8 +27,8 @@ final class Problems {
 
     private Problems() {}
 
-    /// @return an [EngineException] for what docker-java or its transport threw; anything else,
-    ///   such as a cancellation, as it is
+    /// An [EngineException] for what docker-java or its transport threw; anything else, such as a
+    /// cancellation, as it is.
     static RuntimeException of(RuntimeException e, Endpoint endpoint) {
         Optional<EngineProblem> problem =
                 e instanceof DockerException ? Optional.of(refusal(e)) : transport(e, endpoint);
@@ -139,6 +139,11 @@ final class Problems {
         if (e instanceof AccessDeniedException
                 || words.toLowerCase(Locale.ROOT).contains("permission denied")) {
             return new EngineProblem.PermissionDenied(uri, permissionDenied(endpoint));
+        }
+        if (words.contains("Broken pipe") || words.contains("reset by peer")) {
+            return new EngineProblem.Unexpected(
+                    "The engine at %s broke off the connection (%s); its own log tells why."
+                            .formatted(uri, words));
         }
         return new EngineProblem.Unreachable(
                 uri,

@@ -34,7 +34,7 @@ public record Surroundings(Map<String, String> environment, Path home, Path root
                 environment, Path.of(System.getProperty("user.home", ".")), Path.of("/"), windows);
     }
 
-    /// @return a variable that is there and not empty
+    /// A variable that is there and not empty.
     Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }

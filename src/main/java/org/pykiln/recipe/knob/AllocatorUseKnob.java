@@ -33,7 +33,7 @@ public final class AllocatorUseKnob implements Knob<Use> {
 
     @Override
     public String label() {
-        return "malloc is";
+        return "malloc comes by";
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class PymallocKnob implements Knob<String> {
 
     @Override
     public String label() {
-        return "pymalloc (PYTHONMALLOC)";
+        return "pymalloc";
     }
 
     @Override

@@ -85,6 +85,7 @@ public final class MeasureController {
 
     private void add(BenchmarkViewModel benchmark) {
         CheckBox box = new CheckBox(benchmark.name());
+        box.setMnemonicParsing(false);
         box.setTooltip(new Tooltip(benchmark.benchmark().description()));
         box.selectedProperty().bindBidirectional(benchmark.picked());
         benchmarks.getChildren().add(box);
@@ -103,6 +104,21 @@ public final class MeasureController {
         });
         model.mode().subscribe(chosen -> button.setSelected(chosen == mode));
         return button;
+    }
+
+    @FXML
+    void usual() {
+        model.pickUsual();
+    }
+
+    @FXML
+    void all() {
+        model.pickAll(true);
+    }
+
+    @FXML
+    void none() {
+        model.pickAll(false);
     }
 
     @FXML

@@ -71,8 +71,14 @@ public final class MeasureViewModel {
         this.benchmarks =
                 FXCollections.observableArrayList(
                         services.benchmarks().stream().map(BenchmarkViewModel::new).toList());
-        benchmarks.forEach(benchmark -> benchmark.picked().subscribe(this::refresh));
-        mode.subscribe(this::refresh);
+        benchmarks.forEach(benchmark -> benchmark.picked().subscribe(now -> refresh()));
+        mode.subscribe(now -> refresh());
+        engine.status()
+                .subscribe(status -> {
+                    if (status.isUsable() && !subjects.isEmpty()) {
+                        reload();
+                    }
+                });
     }
 
     /// The recipe that is being worked on, then all other presets, then built images.
@@ -82,6 +88,15 @@ public final class MeasureViewModel {
 
     public ObservableList<BenchmarkViewModel> benchmarks() {
         return benchmarks;
+    }
+
+    /// Those that are measured unless somebody says otherwise.
+    public void pickUsual() {
+        benchmarks.forEach(one -> one.picked().set(one.benchmark().usual()));
+    }
+
+    public void pickAll(boolean picked) {
+        benchmarks.forEach(one -> one.picked().set(picked));
     }
 
     /// Names of what will be measured: the baseline is one of them.
@@ -210,7 +225,7 @@ public final class MeasureViewModel {
 
     private void add(List<SubjectViewModel> list, Subject subject) {
         SubjectViewModel item = new SubjectViewModel(subject);
-        item.picked().subscribe(this::refresh);
+        item.picked().subscribe(now -> refresh());
         list.add(item);
     }
 

@@ -48,6 +48,7 @@ public final class BuildsController {
                         jobs.getSelectionModel().select(job);
                     }
                 });
+        steps.setFixedCellSize(28);
         steps.setItems(model.steps());
         steps.setCellFactory(list -> new StepCell(model));
         model.steps().subscribe(() -> steps.scrollTo(model.steps().size() - 1));

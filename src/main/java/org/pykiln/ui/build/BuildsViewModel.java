@@ -58,8 +58,8 @@ public final class BuildsViewModel {
         this.jobs = jobs;
         this.engine = engine;
         this.navigation = navigation;
-        jobs.selected().flatMap(JobViewModel::progress).subscribe(this::show);
-        jobs.now().subscribe(this::show);
+        jobs.selected().flatMap(JobViewModel::progress).subscribe(now -> show());
+        jobs.now().subscribe(now -> show());
     }
 
     public JobsViewModel jobs() {
@@ -181,12 +181,11 @@ public final class BuildsViewModel {
             return job.name() + " — " + job.line(now);
         }
         long holds = made.proofs().size() - made.failedProofs();
-        return "%s — %s, %s, %d of %s hold"
+        return "%s · %s · %s · %s"
                 .formatted(
-                        made.reference(),
+                        Texts.proofs(holds, made.proofs().size()),
                         Texts.clock(made.took()),
                         Texts.bytes(made.bytes()),
-                        holds,
-                        Texts.count(made.proofs().size(), "proof"));
+                        made.reference());
     }
 }

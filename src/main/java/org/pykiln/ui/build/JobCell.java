@@ -21,8 +21,9 @@ final class JobCell extends ListCell<JobViewModel> {
         this.jobs = jobs;
         line.getStyleClass().add("quiet");
         box.getStyleClass().add("job-cell");
+        setPrefWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        jobs.now().subscribe(this::refresh);
+        jobs.now().subscribe(now -> refresh());
     }
 
     @Override

@@ -16,6 +16,7 @@ import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.job.LogLine;
 import org.pykiln.ui.common.Dialogs;
+import org.pykiln.ui.common.FxScheduler;
 import org.pykiln.ui.common.LogViewModel;
 import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.Section;
@@ -26,6 +27,7 @@ public final class LogController {
     private final LogViewModel model;
     private final NavigationViewModel navigation;
     private final Dialogs dialogs;
+    private final FxScheduler fx;
     @FXML private ListView<LogLine> lines;
     @FXML private TextField query;
     @FXML private Label matches;
@@ -34,10 +36,12 @@ public final class LogController {
     @FXML private Button next;
     @FXML private Button copy;
 
-    public LogController(LogViewModel model, NavigationViewModel navigation, Dialogs dialogs) {
+    public LogController(
+            LogViewModel model, NavigationViewModel navigation, Dialogs dialogs, FxScheduler fx) {
         this.model = model;
         this.navigation = navigation;
         this.dialogs = dialogs;
+        this.fx = fx;
     }
 
     @FXML
@@ -61,11 +65,12 @@ public final class LogController {
                     }
                 });
         follow.selectedProperty().bindBidirectional(model.follow());
-        model.follow().subscribe(this::followEnd);
+        model.follow().subscribe(now -> followEnd());
+        lines.heightProperty().subscribe(now -> fx.execute(this::followEnd));
         query.textProperty().bindBidirectional(model.query());
         matches.textProperty().bind(model.matches());
         model.match().subscribe(at -> reveal(at.intValue()));
-        model.query().subscribe(lines::refresh);
+        model.query().subscribe(text -> lines.refresh());
         Shortcut.label(previous, "Previous match");
         Shortcut.label(next, "Next match");
         Shortcut.label(copy, "Copy the whole log");

@@ -32,8 +32,8 @@ final class StepCell extends ListCell<Step> {
         HBox.setHgrow(title, Priority.ALWAYS);
         setPrefWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        model.jobs().now().subscribe(this::refresh);
-        model.state().subscribe(this::refresh);
+        model.jobs().now().subscribe(now -> refresh());
+        model.state().subscribe(now -> refresh());
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class LogViewModel {
     private long seen;
 
     LogViewModel() {
-        query.subscribe(() -> find(0, 1));
+        query.subscribe(text -> find(0, 1));
     }
 
     public ObservableList<LogLine> lines() {

@@ -45,7 +45,7 @@ public final class RecipeViewModel {
     private final Deque<Recipe> future = new ArrayDeque<>();
 
     public RecipeViewModel() {
-        name.subscribe(this::refresh);
+        name.subscribe(now -> refresh());
         put(Recipe.defaults());
     }
 

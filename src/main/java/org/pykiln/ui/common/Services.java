@@ -16,8 +16,9 @@ import org.pykiln.stats.Comparison;
 /// All that the window asks of the rest of PyKiln. `Wiring` implements it with the real services,
 /// tests with fakes.
 ///
-/// Every call may block but [#dockerfile]; none is made on the window's thread. A call that fails
-/// for a reason that a person can act on throws [ProblemException]; its text is shown as it is.
+/// Calls that may throw may block too, and [#engine] may: none of these is made on the window's
+/// thread. The others answer at once. A call that fails for a reason that a person can act on
+/// throws [ProblemException]; its text is shown as it is.
 public interface Services {
 
     // ---- presets
@@ -76,6 +77,9 @@ public interface Services {
 
     /// Results of reference that are shipped, such as the seed's own numbers.
     List<Reference> references();
+
+    /// Folders of the sessions that were measured or opened last, the newest first.
+    List<Path> recentSessions() throws ProblemException;
 
     /// Reads a session folder or pyperf files and compares.
     ///

@@ -36,6 +36,13 @@ public final class Texts {
         return String.format(Locale.ROOT, "%." + decimals + "f %s", value, units[unit]);
     }
 
+    /// `all 13 proofs hold`, `12 of 13 proofs hold`.
+    public static String proofs(long holding, long all) {
+        return holding == all
+                ? all == 1 ? "its proof holds" : "all %d proofs hold".formatted(all)
+                : "%d of %s hold".formatted(holding, count(all, "proof"));
+    }
+
     /// `1 finding`, `2 findings`.
     public static String count(long number, String one) {
         return number + " " + one + (number == 1 ? "" : "s");

@@ -36,8 +36,8 @@ public final class Themes {
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
     public Themes() {
-        choice.subscribe(this::apply);
-        Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+        choice.subscribe(now -> apply());
+        Platform.getPreferences().colorSchemeProperty().subscribe(now -> apply());
     }
 
     public ObjectProperty<Choice> choice() {
@@ -76,7 +76,7 @@ public final class Themes {
                                             sheet)
                                     .toExternalForm());
         }
-        dark.subscribe(() ->
+        dark.subscribe(now ->
                 scene.getPreferences()
                         .setColorScheme(isDark() ? ColorScheme.DARK : ColorScheme.LIGHT));
     }

@@ -31,8 +31,8 @@ final class ForestChartView extends Pane {
         this.themes = themes;
         setId("forest");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        model.results().subscribe(this::draw);
-        themes.dark().subscribe(this::draw);
+        model.results().subscribe(now -> draw());
+        themes.dark().subscribe(now -> draw());
     }
 
     /// Lays the chart out for a width in pixels.

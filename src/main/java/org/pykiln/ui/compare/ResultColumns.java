@@ -19,8 +19,8 @@ final class ResultColumns {
     static void fill(TableView<Line> table) {
         table.getColumns().add(column("Image", 150, false, Line::candidate));
         table.getColumns().add(column("Datapoint", 210, false, Line::name));
-        table.getColumns().add(column("Baseline", 110, true, Line::baselineMean));
-        table.getColumns().add(column("Image's mean", 110, true, Line::candidateMean));
+        table.getColumns().add(column("Baseline mean", 120, true, Line::baselineMean));
+        table.getColumns().add(column("Mean", 120, true, Line::candidateMean));
         table.getColumns().add(column("Ratio", 90, true, Line::ratio));
         table.getColumns().add(column("95 % interval", 150, true, Line::interval));
         table.getColumns().add(column("Verdict", 120, false, line -> line.verdict().label()));

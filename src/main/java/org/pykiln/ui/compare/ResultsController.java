@@ -1,20 +1,18 @@
 package org.pykiln.ui.compare;
 
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.pykiln.ui.common.Services.Reference;
 import org.pykiln.ui.common.Services.Results;
 import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Themes;
@@ -24,8 +22,9 @@ public final class ResultsController {
     private final ResultsViewModel model;
     private final Themes themes;
     @FXML private Node empty;
-    @FXML private Node shown;
+    @FXML private VBox shown;
     @FXML private VBox references;
+    @FXML private VBox recent;
     @FXML private MenuButton open;
     @FXML private Label title;
     @FXML private ComboBox<String> baseline;
@@ -48,6 +47,12 @@ public final class ResultsController {
         ResultColumns.fill(table);
         ForestChartView forest = new ForestChartView(model, themes);
         chart.setContent(forest);
+        chart.prefHeightProperty()
+                .bind(
+                        Bindings.min(
+                                forest.prefHeightProperty().add(8),
+                                shown.heightProperty().multiply(0.55)));
+        chart.maxHeightProperty().bind(chart.prefHeightProperty());
         chart.viewportBoundsProperty().subscribe(bounds -> forest.fit(bounds.getWidth()));
         model.results().subscribe(this::show);
         baseline.valueProperty()
@@ -56,22 +61,13 @@ public final class ResultsController {
                         model.baseline().set(name);
                     }
                 });
-        for (Reference reference : model.references()) {
-            offer(reference);
-        }
+        ResultOffers offers = new ResultOffers(model);
+        int ownItems = open.getItems().size();
+        Runnable offer = () -> offers.show(open.getItems(), ownItems, recent, references);
+        model.recent().subscribe(offer);
+        offer.run();
         Shortcut.label(open, "Open results");
         Shortcut.label(report, "Write a report that stands on its own");
-    }
-
-    private void offer(Reference reference) {
-        MenuItem item = new MenuItem(reference.name());
-        item.setOnAction(event -> model.open(reference.sources()));
-        open.getItems().add(item);
-        Hyperlink link = new Hyperlink(reference.name());
-        link.setOnAction(event -> model.open(reference.sources()));
-        Label about = new Label(reference.description());
-        about.getStyleClass().add("quiet");
-        references.getChildren().add(new VBox(link, about));
     }
 
     private void show(@Nullable Results results) {

@@ -31,7 +31,9 @@ import org.pykiln.ui.common.Texts;
 
 /// What came of measuring: sentences, rows, proofs and warnings.
 public final class ResultsViewModel {
-    /// One row of the table; `verdict` null for none.
+    /// One row of the table.
+    ///
+    /// @param total whether it is the geometric mean of a candidate
     public record Line(
             String candidate,
             String name,
@@ -56,6 +58,8 @@ public final class ResultsViewModel {
     private final StringProperty baseline = new SimpleStringProperty("");
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final ObservableList<ImageFact> images = FXCollections.observableArrayList();
+    private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private boolean showing;
     private final ObservableList<String> warnings = FXCollections.observableArrayList();
 
     public ResultsViewModel(
@@ -67,7 +71,7 @@ public final class ResultsViewModel {
         this.background = background;
         this.dialogs = dialogs;
         this.navigation = navigation;
-        baseline.subscribe(this::rebase);
+        baseline.subscribe(now -> rebase());
     }
 
     /// Null before anything was opened.
@@ -96,6 +100,23 @@ public final class ResultsViewModel {
 
     public ObservableList<String> warnings() {
         return warnings;
+    }
+
+    /// Session folders that can be opened again, the newest first.
+    public ObservableList<Path> recent() {
+        return recent;
+    }
+
+    /// Looks again for sessions that can be opened, and opens the newest when nothing is shown yet.
+    public void refresh() {
+        background.run(services::recentSessions, this::offer, navigation::report);
+    }
+
+    private void offer(List<Path> sessions) {
+        recent.setAll(sessions);
+        if (results.get() == null && !sessions.isEmpty()) {
+            open(List.of(sessions.getFirst()));
+        }
     }
 
     public List<Reference> references() {
@@ -136,7 +157,8 @@ public final class ResultsViewModel {
 
     private void rebase() {
         Results shown = results.get();
-        if (shown != null
+        if (!showing
+                && shown != null
                 && shown.images().contains(baseline.get())
                 && !shown.comparison().baseline().equals(baseline.get())) {
             load(shown.sources(), Optional.of(baseline.get()));
@@ -149,9 +171,7 @@ public final class ResultsViewModel {
 
     private void show(Results loaded) {
         navigation.dismiss();
-        results.set(loaded);
         Comparison comparison = loaded.comparison();
-        baseline.set(comparison.baseline());
         sentence.set(
                 comparison.candidates().isEmpty()
                         ? "%s has been measured alone; open another to compare it with."
@@ -172,6 +192,10 @@ public final class ResultsViewModel {
                         warnings.add(
                                 "Left out, because only one of the two images has it: "
                                         + String.join(", ", candidate.unmatched())));
+        showing = true;
+        baseline.set(comparison.baseline());
+        results.set(loaded);
+        showing = false;
     }
 
     private static List<Line> lines(CandidateComparison candidate) {
@@ -222,9 +246,6 @@ public final class ResultsViewModel {
             return new ImageFact(name, "no proofs known", null);
         }
         long holding = proofs.stream().filter(Proven::holds).count();
-        return new ImageFact(
-                name,
-                "%d of %s hold".formatted(holding, Texts.count(proofs.size(), "proof")),
-                holding == proofs.size());
+        return new ImageFact(name, Texts.proofs(holding, proofs.size()), holding == proofs.size());
     }
 }

@@ -1,6 +1,9 @@
 package org.pykiln.ui.configure;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -11,6 +14,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.recipe.Catalogue;
+import org.pykiln.recipe.knob.ArchitectureKnob;
+import org.pykiln.ui.common.EngineViewModel;
 import org.pykiln.ui.common.RecipeViewModel;
 
 /// The form: all knobs, which of them are shown, and the one that is explained.
@@ -24,15 +29,16 @@ public final class ConfigureViewModel {
     private final ReadOnlyObjectWrapper<@Nullable KnobViewModel> explained =
             new ReadOnlyObjectWrapper<>();
 
-    public ConfigureViewModel(RecipeViewModel recipes) {
+    public ConfigureViewModel(RecipeViewModel recipes, EngineViewModel engine) {
         this.recipes = recipes;
         this.knobs =
                 Catalogue.knobs().stream().map(knob -> new KnobViewModel(knob, recipes)).toList();
-        recipes.recipe().subscribe(this::refresh);
-        recipes.reference().subscribe(this::refresh);
-        search.subscribe(this::refresh);
-        onlyChanged.subscribe(this::refresh);
-        recipes.focused().subscribe(this::explain);
+        recipes.recipe().subscribe(now -> refresh());
+        recipes.reference().subscribe(now -> refresh());
+        search.subscribe(now -> refresh());
+        onlyChanged.subscribe(now -> refresh());
+        engine.status().subscribe(status -> note(status.emulated()));
+        recipes.focused().subscribe(now -> explain());
         recipes.focused().set(knobs.getFirst().id());
     }
 
@@ -76,6 +82,14 @@ public final class ConfigureViewModel {
                                 (search.get().isBlank() || knob.matches(search.get()))
                                         && (!onlyChanged.get() || knob.changed().get())));
         found.set((int) knobs.stream().filter(knob -> knob.shown().get()).count());
+    }
+
+    private void note(Set<String> emulated) {
+        Map<String, String> notes = new HashMap<>();
+        emulated.forEach(name -> notes.put(name, "emulated here: slow to build, not measured"));
+        knobs.stream()
+                .filter(knob -> knob.id().equals(ArchitectureKnob.ARCHITECTURE.id()))
+                .forEach(knob -> knob.note(notes));
     }
 
     private void explain() {

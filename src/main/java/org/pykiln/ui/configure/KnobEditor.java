@@ -4,10 +4,10 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.geometry.HorizontalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class KnobEditor {
     private static Node onOff(KnobViewModel knob) {
         ToggleSwitch control = new ToggleSwitch();
         control.setAccessibleText(knob.label());
-        control.setLabelPosition(javafx.geometry.HorizontalDirection.RIGHT);
+        control.setLabelPosition(HorizontalDirection.RIGHT);
         knob.value()
                 .subscribe(value -> {
                     control.setSelected(value.equals("on"));
@@ -53,7 +53,7 @@ final class KnobEditor {
                         knob.choose(field.getText());
                     }
                 });
-        HBox.setHgrow(field, javafx.scene.layout.Priority.ALWAYS);
+        field.setPrefWidth(320);
         return field;
     }
 
@@ -96,6 +96,10 @@ final class KnobEditor {
                             .findFirst()
                             .orElse(null);
             boolean impossible = choice != null && !choice.isPossible();
+            boolean noted = choice != null && !choice.note().isEmpty();
+            if (choice != null) {
+                setText(noted ? choice.text() + "   " + choice.note() : choice.text());
+            }
             pseudoClassStateChanged(PseudoClass.getPseudoClass("impossible"), impossible);
             setTooltip(choice != null && impossible ? SegmentedChoice.reason(choice) : null);
         }

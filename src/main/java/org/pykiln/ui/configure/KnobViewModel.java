@@ -2,6 +2,7 @@ package org.pykiln.ui.configure;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
@@ -40,15 +41,16 @@ public final class KnobViewModel {
     private final ReadOnlyBooleanWrapper lit = new ReadOnlyBooleanWrapper();
     private final BooleanProperty shown = new SimpleBooleanProperty(true);
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
+    private Map<String, String> notes = Map.of();
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
 
     KnobViewModel(Knob<?> knob, RecipeViewModel recipes) {
         this.knob = knob;
         this.recipes = recipes;
-        recipes.recipe().subscribe(this::refresh);
-        recipes.reference().subscribe(this::refresh);
-        recipes.focused().subscribe(this::light);
-        recipes.hovered().subscribe(this::light);
+        recipes.recipe().subscribe(now -> refresh());
+        recipes.reference().subscribe(now -> refresh());
+        recipes.focused().subscribe(now -> light());
+        recipes.hovered().subscribe(now -> light());
     }
 
     public Knob<?> knob() {
@@ -137,6 +139,12 @@ public final class KnobViewModel {
         }
     }
 
+    /// What to know of some of the values.
+    void note(Map<String, String> about) {
+        notes = Map.copyOf(about);
+        refreshChoices(knob);
+    }
+
     /// Whether the words of a search are found in what the knob is called or says of itself.
     boolean matches(String search) {
         String haystack =
@@ -184,7 +192,8 @@ public final class KnobViewModel {
                                 new Choice(
                                         typed.domain().text(v),
                                         v.equals(current),
-                                        obstacle(typed, v)))
+                                        obstacle(typed, v),
+                                        notes.getOrDefault(typed.domain().text(v), "")))
                         .toList();
         if (!now.equals(choices)) {
             choices.setAll(now);

@@ -28,6 +28,7 @@ final class SegmentedChoice extends HBox {
         for (int i = 0; i <= last; i++) {
             String text = knob.choices().get(i).text();
             ToggleButton button = new ToggleButton(text);
+            button.setMnemonicParsing(false);
             button.setToggleGroup(group);
             button.getStyleClass()
                     .add(i == 0 ? "left-pill" : i == last ? "right-pill" : "center-pill");

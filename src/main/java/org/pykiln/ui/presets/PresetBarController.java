@@ -16,6 +16,7 @@ import org.pykiln.recipe.Catalogue;
 import org.pykiln.ui.common.RecipeViewModel;
 import org.pykiln.ui.common.Services.NamedRecipe;
 import org.pykiln.ui.common.Shortcut;
+import org.pykiln.ui.common.Texts;
 
 /// Which preset this is, whether it is saved, and what it is compared with.
 public final class PresetBarController {
@@ -67,7 +68,7 @@ public final class PresetBarController {
 
     private String difference() {
         int count = Catalogue.difference(recipes.reference().get().recipe(), recipes.get()).size();
-        return count == 0 ? "same as" : count == 1 ? "1 knob off" : count + " knobs off";
+        return count == 0 ? "same as" : "differs in " + Texts.count(count, "knob") + " from";
     }
 
     private void fillMenu() {

@@ -11,8 +11,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +68,10 @@ final class DockerfileView extends ListView<PreviewLine> {
             code.setMinWidth(USE_PREF_SIZE);
             tag.getStyleClass().add("line-tag");
             tag.setMinWidth(USE_PREF_SIZE);
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            row = new HBox(number, code, gap, tag);
+            row = new HBox(number, code, tag);
             row.getStyleClass().add("line");
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-            model.hovered().subscribe(this::light);
+            model.hovered().subscribe(now -> light());
             setOnMouseEntered(event -> model.hovered().set(first()));
             setOnMouseExited(event -> model.hovered().set(""));
             setOnMouseClicked(event -> {
@@ -95,7 +91,7 @@ final class DockerfileView extends ListView<PreviewLine> {
             light();
             if (!empty && item != null) {
                 number.setText(String.valueOf(item.number()));
-                tag.setText(item.tag());
+                tag.setText(item.tag().isEmpty() ? "" : "← " + item.tag());
                 item.spans().forEach(span -> code.getChildren().add(text(span)));
             }
         }
@@ -114,7 +110,8 @@ final class DockerfileView extends ListView<PreviewLine> {
 
         private void light() {
             PreviewLine item = getItem();
-            boolean lit = item != null && item.knobs().contains(model.hovered().get());
+            String pointed = model.hovered().get();
+            boolean lit = item != null && !pointed.isEmpty() && item.knobs().contains(pointed);
             pseudoClassStateChanged(LIT, lit);
         }
     }

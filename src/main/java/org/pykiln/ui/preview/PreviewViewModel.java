@@ -44,8 +44,8 @@ public final class PreviewViewModel {
         this.dialogs = dialogs;
         this.recipes = recipes;
         this.navigation = navigation;
-        recipes.recipe().subscribe(this::refresh);
-        recipes.reference().subscribe(this::refresh);
+        recipes.recipe().subscribe(now -> refresh());
+        recipes.reference().subscribe(now -> refresh());
     }
 
     public ObservableList<PreviewLine> lines() {

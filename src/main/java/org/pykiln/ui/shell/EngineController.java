@@ -50,7 +50,11 @@ public final class EngineController {
         Label reason = new Label(attempt.reason());
         reason.setWrapText(true);
         reason.setMinHeight(Label.USE_PREF_SIZE);
-        HBox line = new HBox(icon, candidate, new VBox(endpoint, reason));
+        VBox words = new VBox(reason);
+        if (!attempt.endpoint().isEmpty()) {
+            words.getChildren().addFirst(endpoint);
+        }
+        HBox line = new HBox(icon, candidate, words);
         line.getStyleClass().add("attempt");
         return line;
     }

@@ -38,11 +38,11 @@ public final class StatusBarController {
 
     @FXML
     void initialize() {
-        engine.status().subscribe(this::showEngine);
-        engine.checking().subscribe(this::showEngine);
-        jobs.current().subscribe(this::showJob);
-        jobs.current().flatMap(JobViewModel::progress).subscribe(this::showJob);
-        jobs.now().subscribe(this::showJob);
+        engine.status().subscribe(now -> showEngine());
+        engine.checking().subscribe(now -> showEngine());
+        jobs.current().subscribe(now -> showJob());
+        jobs.current().flatMap(JobViewModel::progress).subscribe(now -> showJob());
+        jobs.now().subscribe(now -> showJob());
         notice.textProperty().bind(model.navigation().notice());
         Shortcut.label(cancel, "Cancel the job that runs");
         Shortcut.BUILD.describe(build, "Build the recipe as it is now and prove it");

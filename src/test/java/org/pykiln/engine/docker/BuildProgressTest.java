@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.pykiln.engine.BuildEvent;
-import org.pykiln.engine.BuildEvent.ImageBuilt;
 import org.pykiln.engine.BuildEvent.Output;
 import org.pykiln.engine.BuildEvent.StepCached;
 import org.pykiln.engine.BuildEvent.StepStarted;
@@ -39,8 +38,7 @@ class BuildProgressTest {
                         new StepStarted(2, 2, "RUN make"),
                         new Output("one", false),
                         new Output("two", false),
-                        new Output("warning: x", true),
-                        new ImageBuilt("sha256:d80b"));
+                        new Output("warning: x", true));
         assertThat(progress.container()).contains("0123456789ab");
         assertThat(progress.imageId()).contains("sha256:d80b");
     }
@@ -128,8 +126,22 @@ class BuildProgressTest {
 
     @Test
     void passesOnWhatIsPulledWithoutTheProgress() {
-        item(Map.of("status", "Pulling from library/debian", "id", "trixie-slim"));
-        item(Map.of("status", "Downloading", "id", "ab12", "progress", "[=>  ]"));
+        item(
+                Map.of(
+                        "status",
+                        "Pulling from library/debian",
+                        "id",
+                        "trixie-slim",
+                        "progressDetail",
+                        Map.of()));
+        item(
+                Map.of(
+                        "status",
+                        "Downloading",
+                        "id",
+                        "ab12",
+                        "progressDetail",
+                        Map.of("current", 3, "total", 9)));
         assertThat(events)
                 .containsExactly(new Output("trixie-slim: Pulling from library/debian", false));
     }

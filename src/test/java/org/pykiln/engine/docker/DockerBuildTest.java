@@ -144,6 +144,34 @@ class DockerBuildTest {
     }
 
     @Test
+    void doesNotPassOffOneArchitectureForAnother() {
+        String own = lab.engine.facts().architecture();
+        String foreign = own.equals("arm64") ? "amd64" : "arm64";
+        BuildRequest any = lab.request(Contexts.dockerfile(lab.dockerfile("ENV A=b")));
+        EngineException e =
+                catchThrowableOfType(
+                        EngineException.class,
+                        () ->
+                                lab.engine.build(
+                                        on(any, foreign), lab.events::add, new Cancellation()));
+        assertThat(e.problem())
+                .isInstanceOfAny(EngineProblem.Unsupported.class, EngineProblem.ImageMissing.class);
+        assertThat(lab.engine.image(lab.tag)).isEmpty();
+        assertThat(lab.engine.build(on(any, own), lab.events::add, new Cancellation()))
+                .startsWith("sha256:");
+    }
+
+    private static BuildRequest on(BuildRequest any, String architecture) {
+        return new BuildRequest(
+                any.context(),
+                any.tags(),
+                any.labels(),
+                Optional.of("linux/" + architecture),
+                false,
+                Optional.empty());
+    }
+
+    @Test
     void cancelledBeforeItStartsItDoesNothing() {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();

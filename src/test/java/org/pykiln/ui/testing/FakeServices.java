@@ -253,6 +253,11 @@ public final class FakeServices implements Services {
     }
 
     @Override
+    public List<Path> recentSessions() {
+        return List.of(Path.of("sessions", "2026-11-22-0930"), Path.of("sessions", "smoke"));
+    }
+
+    @Override
     public Results results(List<Path> sources, Optional<String> baseline) throws ProblemException {
         if (sources.getFirst().toString().contains("broken")) {
             throw new ProblemException(

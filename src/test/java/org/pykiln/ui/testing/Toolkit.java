@@ -7,10 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.application.Platform;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.image.Image;
-import javafx.scene.layout.Region;
 
 /// Starts JavaFX once and runs test code on its thread.
 public final class Toolkit {
@@ -51,16 +48,6 @@ public final class Toolkit {
             }
             Platform.setImplicitExit(false);
         }
-    }
-
-    /// Lays a scene without a window out for another size.
-    public static void resize(Scene scene, int width, int height) {
-        Parent root = scene.getRoot();
-        ((Region) root).setPrefSize(width, height);
-        root.resize(width, height);
-        root.applyCss();
-        root.layout();
-        root.layout();
     }
 
     public static void write(Image image, Path file) {

@@ -1,0 +1,142 @@
+package org.pykiln.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.pykiln.job.JobState;
+import org.pykiln.ui.common.PlatformScheduler;
+import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Themes;
+import org.pykiln.ui.testing.FakeDialogs;
+import org.pykiln.ui.testing.FakeServices;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A person at a shown window: mouse, keyboard and real threads; only engine and file dialogs are
+/// pretended.
+@ExtendWith(ApplicationExtension.class)
+class JourneyTest {
+    @TempDir static Path folder;
+    private final ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor();
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private FakeServices services;
+    private Studio studio;
+
+    /// The headless screen is 1000 by 1000, and a window must not reach beyond.
+    @Start
+    void start(Stage stage) {
+        services = new FakeServices(folder);
+        studio =
+                new Studio(
+                        services,
+                        dialogs,
+                        new PlatformScheduler(),
+                        elsewhere,
+                        InstantSource.system());
+        Scene scene = PyKilnApp.scene(studio, new Themes(), 960, 720);
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        studio.start();
+    }
+
+    @AfterEach
+    void stop() {
+        elsewhere.shutdownNow();
+    }
+
+    @Test
+    void picksBuildsAndReadsProofs(FxRobot robot) throws Exception {
+        await(() -> studio.engine.isUsable() && !studio.presets.presets().isEmpty());
+        assertThat(studio.recipes.focused().get()).isEqualTo("base");
+        Node full = robot.from(robot.lookup("#knob-lto")).lookup("full").query();
+        robot.clickOn(full);
+        assertThat(studio.recipes.focused().get()).isEqualTo("lto");
+        robot.push(KeyCode.TAB); // its reset
+        robot.push(KeyCode.TAB);
+        assertThat(studio.recipes.focused().get()).isNotEqualTo("lto");
+        assertThat(studio.preview.text()).contains("--with-lto=full");
+        assertThat(robot.lookup(".unsaved").query().isVisible()).isTrue();
+
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(studio.preview.text()).doesNotContain("--with-lto=full");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(studio.preview.text()).contains("--with-lto=full");
+
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        await(() -> studio.builds.state().get() == JobState.SUCCEEDED);
+        WaitForAsyncUtils.waitForFxEvents();
+        ListView<?> proofs = robot.lookup("#proofs").queryListView();
+        assertThat(proofs.getItems()).hasSizeGreaterThan(5);
+        assertThat(proofs.isVisible()).isTrue();
+    }
+
+    @Test
+    void cancelsABuildThatRuns(FxRobot robot) throws Exception {
+        services.gate = Optional.of(new CountDownLatch(1));
+        await(studio.engine::isUsable);
+        robot.clickOn("#build");
+        await(() -> studio.builds.steps().size() == 3);
+        robot.clickOn("#cancel");
+        await(() -> studio.builds.state().get() == JobState.CANCELLED);
+        assertThat(studio.jobs.isBusy()).isFalse();
+    }
+
+    @Test
+    void measuresAndSeesTheChart(FxRobot robot) throws Exception {
+        await(() -> studio.engine.isUsable() && !studio.presets.presets().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        await(() -> studio.measure.subjects().size() > 3);
+        robot.clickOn("debian-o3");
+        assertThat(studio.measure.picked()).contains("debian-o3");
+        robot.clickOn("#start");
+        await(() ->
+                studio.navigation.section().get() == Section.RESULTS
+                        && studio.results.results().get() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        Pane forest = robot.lookup("#forest").queryAs(Pane.class);
+        assertThat(forest.getChildren()).hasSizeGreaterThan(50);
+        assertThat(robot.lookup(".sentence").queryLabeled().getText()).contains("debian-o3");
+    }
+
+    @Test
+    void findsAKnobByKeyboard(FxRobot robot) throws Exception {
+        await(() -> !studio.presets.presets().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("allocator");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#search").queryAs(TextField.class).getText())
+                .isEqualTo("allocator");
+        assertThat(robot.lookup("#knob-lto").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#knob-allocator").query().isVisible()).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        assertThat(studio.navigation.section().get()).isEqualTo(Section.RESULTS);
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+}

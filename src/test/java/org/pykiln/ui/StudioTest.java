@@ -1,0 +1,386 @@
+package org.pykiln.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.pykiln.job.JobState;
+import org.pykiln.recipe.Catalogue;
+import org.pykiln.recipe.Finding;
+import org.pykiln.stats.Verdict;
+import org.pykiln.ui.common.Dialogs;
+import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Services.Proven;
+import org.pykiln.ui.compare.ResultsViewModel;
+import org.pykiln.ui.configure.Choice;
+import org.pykiln.ui.configure.KnobViewModel;
+import org.pykiln.ui.preview.PreviewLine;
+import org.pykiln.ui.testing.FakeDialogs;
+import org.pykiln.ui.testing.FakeServices;
+import org.pykiln.ui.testing.ManualScheduler;
+
+/// What a person does, without a window: all view models on pretended services.
+class StudioTest {
+    @TempDir Path folder;
+    private final ManualScheduler fx = new ManualScheduler();
+    private final FakeDialogs dialogs = new FakeDialogs();
+    private final Deque<Runnable> held = new ArrayDeque<>();
+    private boolean holds;
+    private FakeServices services;
+    private Studio studio;
+
+    @BeforeEach
+    void open() {
+        services = new FakeServices(folder);
+        studio =
+                new Studio(
+                        services,
+                        dialogs,
+                        fx,
+                        task -> {
+                            if (holds) {
+                                held.add(task);
+                            } else {
+                                task.run();
+                            }
+                        },
+                        InstantSource.fixed(Instant.parse("2026-11-23T14:02:00Z")));
+        studio.start();
+        fx.run();
+    }
+
+    @Test
+    void startsWithTheFirstPresetAndNothingUnsaved() {
+        assertThat(studio.presets.presets()).extracting(p -> p.name()).contains("debian-o2");
+        assertThat(studio.recipes.name().get())
+                .isEqualTo(studio.presets.presets().getFirst().name());
+        assertThat(studio.recipes.dirty().get()).isFalse();
+        assertThat(studio.engine.line()).isEqualTo("engine 20.10.24 · amd64");
+    }
+
+    @Test
+    void turningAKnobChangesItsLinesAndCountsAsAChange() {
+        openPreset("debian-o2");
+        knob("lto").choose("full");
+
+        assertThat(knob("lto").changed().get()).isTrue();
+        assertThat(studio.configure.differences().get()).isEqualTo(1);
+        assertThat(studio.preview.lines())
+                .filteredOn(PreviewLine::changed)
+                .anySatisfy(line -> {
+                    assertThat(line.text()).contains("--with-lto=full");
+                    assertThat(line.tag()).isEqualTo("LTO");
+                });
+        assertThat(studio.recipes.named().name()).isEqualTo("debian-o2+lto=full");
+
+        knob("lto").reset();
+        assertThat(studio.configure.differences().get()).isZero();
+        assertThat(studio.recipes.dirty().get()).isFalse();
+    }
+
+    @Test
+    void undoReachesBackToThePresetAndRedoForwardAgain() {
+        openPreset("debian-o2");
+        knob("lto").choose("full");
+        knob("pgo").choose("on");
+        studio.recipes.undo();
+        assertThat(knob("pgo").value().get()).isEqualTo("off");
+        studio.recipes.undo();
+        assertThat(studio.recipes.canUndo().get()).isFalse();
+        assertThat(studio.recipes.dirty().get()).isFalse();
+        studio.recipes.redo();
+        assertThat(knob("lto").value().get()).isEqualTo("full");
+        knob("pgo").choose("on");
+        assertThat(studio.recipes.canRedo().get()).isFalse();
+    }
+
+    @Test
+    void anImpossibleValueStaysVisibleSaysWhyAndOffersARemedy() {
+        Choice thin = choice("lto", "thin");
+        assertThat(thin.isPossible()).isFalse();
+        assertThat(thin.obstacle()).contains("Clang");
+
+        knob("lto").choose("thin");
+        Finding finding = knob("lto").findings().getFirst();
+        knob("lto").apply(finding.remedy().orElseThrow());
+        assertThat(knob("lto").value().get()).isEqualTo("full");
+        assertThat(knob("lto").findings()).isEmpty();
+    }
+
+    @Test
+    void emulatedArchitecturesSaySo() {
+        assertThat(choice("architecture", "arm64").note()).startsWith("emulated");
+        assertThat(choice("architecture", "amd64").note()).isEmpty();
+    }
+
+    @Test
+    void badTextIsRefusedUnderItsFieldAndTheRecipeStays() {
+        String before = knob("pgo-task").value().get();
+        knob("pgo-task").choose("x; rm -rf /\nRUN evil");
+        assertThat(knob("pgo-task").complaint().get()).contains("expected");
+        assertThat(studio.recipes.get().text(knob("pgo-task").knob())).isEqualTo(before);
+        knob("pgo-task").choose("-m test --pgo -j2");
+        assertThat(knob("pgo-task").complaint().get()).isEmpty();
+    }
+
+    @Test
+    void searchAndFilterLeaveWhatIsMeant() {
+        studio.configure.search().set("link-time");
+        assertThat(shown()).contains("lto").doesNotContain("python");
+        studio.configure.search().set("");
+        openPreset("debian-o2");
+        knob("pgo").choose("on");
+        studio.configure.onlyChanged().set(true);
+        assertThat(shown()).containsExactly("pgo");
+    }
+
+    @Test
+    void hoveringAKnobOrALineLightsTheOther() {
+        knob("lto").hover(true);
+        assertThat(studio.preview.hovered().get()).isEqualTo("lto");
+        knob("lto").hover(false);
+        studio.preview.hovered().set("pgo");
+        assertThat(knob("pgo").lit().get()).isTrue();
+        assertThat(knob("lto").lit().get()).isFalse();
+    }
+
+    @Test
+    void savesUnderANewNameAndThenWithoutAsking() throws IOException {
+        openPreset("debian-o2");
+        knob("lto").choose("full");
+        dialogs.file = Optional.of(folder.resolve("mine.json"));
+        studio.presets.save();
+        fx.run();
+        assertThat(studio.recipes.name().get()).isEqualTo("mine");
+        assertThat(studio.recipes.dirty().get()).isFalse();
+        int asked = dialogs.asked.size();
+
+        knob("pgo").choose("on");
+        studio.presets.save();
+        fx.run();
+        assertThat(dialogs.asked).hasSize(asked);
+        assertThat(Files.readString(folder.resolve("mine.json"))).contains("\"pgo\": true");
+    }
+
+    @Test
+    void unsavedChangesAreAskedAboutBeforeTheyAreLost() {
+        openPreset("debian-o2");
+        knob("lto").choose("full");
+        dialogs.unsaved = Dialogs.Unsaved.CANCEL;
+        openPreset("debian-o3");
+        assertThat(studio.recipes.name().get()).isEqualTo("debian-o2");
+        dialogs.unsaved = Dialogs.Unsaved.DISCARD;
+        openPreset("debian-o3");
+        assertThat(studio.recipes.name().get()).isEqualTo("debian-o3");
+    }
+
+    @Test
+    void aBadPresetFileIsReportedWithLineAndColumn() throws IOException {
+        Path file = folder.resolve("bad.json");
+        Files.writeString(
+                file, "{\"schema\": 1, \"name\": \"bad\",\n \"knobs\": {\"lto\": \"fulll\"}}");
+        dialogs.file = Optional.of(file);
+        studio.presets.openFile();
+        fx.run();
+        assertThat(studio.navigation.problem().get().text())
+                .contains("bad.json:2:")
+                .contains("fulll");
+    }
+
+    @Test
+    void aBuildEndsWithItsProofs() {
+        services.breaksProof = true;
+        openPreset("debian-o2");
+        studio.builds.build();
+        fx.run();
+        assertThat(studio.navigation.section().get()).isEqualTo(Section.BUILDS);
+        assertThat(studio.builds.state().get()).isEqualTo(JobState.SUCCEEDED);
+        assertThat(studio.builds.steps()).hasSize(FakeServices.STEPS);
+        assertThat(studio.builds.proofs().getFirst()).matches(proof -> !proof.holds());
+        assertThat(studio.builds.proofs().stream().filter(Proven::holds)).isNotEmpty();
+        assertThat(studio.builds.headline().get())
+                .contains("proofs hold", "126 MB", "pykiln/debian-o2:latest");
+        assertThat(studio.navigation.problem().get().summary()).contains("1 proof does not hold");
+    }
+
+    @Test
+    void aRunningBuildIsCancelled() {
+        services.gate = Optional.of(new CountDownLatch(1));
+        holds = true;
+        studio.builds.build();
+        assertThat(studio.jobs.isBusy()).isTrue();
+        Thread worker = Thread.ofVirtual().start(held.remove());
+        while (studio.builds.steps().size() < 3) {
+            fx.run();
+            Thread.onSpinWait();
+        }
+        studio.builds.cancel();
+        fx.run();
+        assertThat(studio.builds.state().get()).isEqualTo(JobState.CANCELLING);
+        held.remove().run();
+        join(worker);
+        fx.run();
+        assertThat(studio.builds.state().get()).isEqualTo(JobState.CANCELLED);
+        assertThat(studio.builds.proofs()).isEmpty();
+        assertThat(fx.timers()).isZero();
+    }
+
+    @Test
+    void aFailedBuildNamesItsStepAndKeepsItsLog() {
+        services.breaksBuild = true;
+        studio.builds.build();
+        fx.run();
+        assertThat(studio.builds.state().get()).isEqualTo(JobState.FAILED);
+        assertThat(studio.jobs.jobs().getFirst().failedStep().orElseThrow().number()).isEqualTo(6);
+        assertThat(studio.navigation.problem().get().help()).isEqualTo("docker system df");
+        assertThat(studio.jobs.log().text()).contains("No space left on device");
+        studio.jobs.log().query().set("lto-wrapper");
+        assertThat(studio.jobs.log().matches().get()).isEqualTo("1 of 2");
+        assertThat(studio.jobs.log().follow().get()).isFalse();
+    }
+
+    @Test
+    void aRecipeWithErrorsIsNotBuiltAndTheErrorIsShown() {
+        knob("lto").choose("thin");
+        studio.builds.build();
+        assertThat(services.calls).isEmpty();
+        assertThat(studio.navigation.section().get()).isEqualTo(Section.CONFIGURE);
+        assertThat(studio.recipes.focused().get()).isEqualTo("lto");
+        assertThat(studio.navigation.problem().get().detail()).contains("Clang");
+    }
+
+    @Test
+    void measuringEndsInResults() {
+        openPreset("debian-o2");
+        studio.measure.open();
+        fx.run();
+        studio.measure.subjects().stream()
+                .filter(subject -> subject.name().equals("debian-o3"))
+                .forEach(subject -> subject.picked().set(true));
+        assertThat(studio.measure.picked()).containsExactly("debian-o2", "debian-o3");
+        assertThat(studio.measure.plan().get()).contains("= 48 processes");
+        studio.measure.baseline().set("debian-o3");
+        studio.measure.start();
+        fx.run();
+        assertThat(services.calls)
+                .containsExactly("measure [debian-o2, debian-o3] against debian-o3 QUICK");
+        assertThat(studio.navigation.section().get()).isEqualTo(Section.RESULTS);
+        assertThat(studio.results.sentence().get()).startsWith("debian-o3 is 1.0");
+    }
+
+    @Test
+    void whatCannotBeMeasuredSaysWhy() {
+        studio.measure.open();
+        fx.run();
+        studio.measure.subjects().forEach(subject -> subject.picked().set(false));
+        studio.measure.start();
+        assertThat(studio.measure.complaint().get()).contains("at least one preset");
+        studio.measure.subjects().getFirst().picked().set(true);
+        assertThat(studio.measure.complaint().get()).isEmpty();
+        studio.measure.pickAll(false);
+        studio.measure.start();
+        assertThat(studio.measure.complaint().get()).contains("at least one benchmark");
+        studio.measure.pickUsual();
+        assertThat(studio.measure.complaint().get()).isEmpty();
+    }
+
+    @Test
+    void resultsNameBothSidesAndAnotherBaselineTurnsThemRound() {
+        studio.results.open(List.of(Path.of("session")));
+        fx.run();
+        assertThat(studio.results.lines())
+                .filteredOn(ResultsViewModel.Line::total)
+                .singleElement()
+                .matches(line -> line.verdict() == Verdict.FASTER);
+        assertThat(studio.results.images()).extracting(i -> i.good()).containsExactly(true, false);
+
+        studio.results.baseline().set("debian-o3");
+        fx.run();
+        assertThat(studio.results.sentence().get())
+                .startsWith("debian-o2 is")
+                .contains("slower than debian-o3");
+        assertThat(fx.waiting()).isZero();
+    }
+
+    @Test
+    void badResultsAreReportedAndTheOldOnesStay() {
+        studio.results.open(List.of(Path.of("session")));
+        fx.run();
+        studio.results.open(List.of(Path.of("broken.json")));
+        fx.run();
+        assertThat(studio.navigation.problem().get().detail()).contains("broken.json:1:1");
+        assertThat(studio.results.lines()).isNotEmpty();
+    }
+
+    @Test
+    void withoutAnEngineEverythingElseWorks() {
+        services.hasEngine = false;
+        studio.engine.refresh();
+        fx.run();
+        assertThat(studio.engine.line()).isEqualTo("no engine");
+        knob("lto").choose("full");
+        assertThat(studio.preview.text()).contains("--with-lto=full");
+        dialogs.file = Optional.of(folder);
+        studio.preview.export();
+        fx.run();
+        assertThat(studio.navigation.notice().get()).startsWith("Exported 2 files");
+
+        studio.builds.build();
+        assertThat(studio.navigation.problem().get().summary()).contains("no container engine");
+        studio.measure.open();
+        fx.run();
+        studio.measure.start();
+        assertThat(studio.measure.complaint().get()).contains("no container engine");
+        assertThat(services.calls).containsExactly("export " + studio.recipes.named().name());
+        studio.engine.copyHelp();
+        assertThat(dialogs.clipboard).isEqualTo("installer/linux/setup.sh");
+    }
+
+    private void openPreset(String name) {
+        studio.presets.presets().stream()
+                .filter(preset -> preset.name().equals(name))
+                .forEach(studio.presets::open);
+        fx.run();
+    }
+
+    private KnobViewModel knob(String id) {
+        String known = Catalogue.knob(id).id();
+        return studio.configure.knobs().stream()
+                .filter(knob -> knob.id().equals(known))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Choice choice(String knob, String text) {
+        return knob(knob).choices().stream()
+                .filter(choice -> choice.text().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> shown() {
+        return studio.configure.knobs().stream()
+                .filter(knob -> knob.shown().get())
+                .map(KnobViewModel::id)
+                .toList();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.pykiln.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Themes;
+import org.pykiln.ui.common.View;
+import org.pykiln.ui.testing.FakeDialogs;
+import org.pykiln.ui.testing.FakeServices;
+import org.pykiln.ui.testing.ManualScheduler;
+import org.pykiln.ui.testing.Toolkit;
+
+/// Every FXML file loads with its controller and handlers, names its controls for a screen reader,
+/// and has no style that the toolkit complains of.
+class ViewsTest {
+    @TempDir Path folder;
+    private final List<String> complaints = new ArrayList<>();
+    private final Logger css = Logger.getLogger("javafx.css");
+    private final Handler listener =
+            new Handler() {
+                @Override
+                public void publish(LogRecord message) {
+                    complaints.add(message.getMessage());
+                }
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {}
+            };
+
+    @BeforeEach
+    void listen() {
+        css.setLevel(Level.WARNING);
+        css.addHandler(listener);
+    }
+
+    @AfterEach
+    void stopListening() {
+        css.removeHandler(listener);
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void loadsAndNamesItsControls(View view) {
+        List<String> unnamed = new ArrayList<>();
+        Toolkit.run(() -> {
+            Parent root = studio().views(new Themes()).load(view);
+            collect(root, unnamed);
+        });
+        assertThat(unnamed).isEmpty();
+    }
+
+    @Test
+    void noStyleIsComplainedOfInAnySectionAndTheme() {
+        Toolkit.run(() -> {
+            for (Themes.Choice theme : List.of(Themes.Choice.DARK, Themes.Choice.LIGHT)) {
+                Themes themes = new Themes();
+                themes.choice().set(theme);
+                Studio studio = studio();
+                Scene scene = PyKilnApp.scene(studio, themes, 1440, 900);
+                for (Section section : Section.values()) {
+                    studio.navigation.show(section);
+                    scene.snapshot(null);
+                }
+            }
+        });
+        assertThat(complaints).isEmpty();
+    }
+
+    private Studio studio() {
+        ManualScheduler fx = new ManualScheduler();
+        Studio studio =
+                new Studio(
+                        new FakeServices(folder),
+                        new FakeDialogs(),
+                        fx,
+                        Runnable::run,
+                        InstantSource.system());
+        studio.start();
+        fx.run();
+        studio.builds.build();
+        studio.results.open(List.of(Path.of("session")));
+        fx.run();
+        return studio;
+    }
+
+    private static void collect(Node node, List<String> unnamed) {
+        if (node instanceof Control control && needsName(control) && nameless(control)) {
+            unnamed.add(String.valueOf(control));
+        }
+        switch (node) {
+            case ScrollPane pane -> collect(pane.getContent(), unnamed);
+            case SplitPane pane -> pane.getItems().forEach(item -> collect(item, unnamed));
+            case Control other -> {}
+            case Parent parent ->
+                    parent.getChildrenUnmodifiable().forEach(child -> collect(child, unnamed));
+            default -> {}
+        }
+    }
+
+    private static boolean needsName(Control control) {
+        return control instanceof ButtonBase
+                || control instanceof TextInputControl
+                || control instanceof ComboBoxBase<?>
+                || control instanceof ListView<?>
+                || control instanceof TableView<?>
+                || control instanceof ProgressBar;
+    }
+
+    private static boolean nameless(Control control) {
+        boolean shows =
+                control instanceof ButtonBase button
+                        && button.getText() != null
+                        && !button.getText().isBlank();
+        boolean labelled =
+                control.getParent() != null
+                        && control.getParent().getChildrenUnmodifiable().stream()
+                                .anyMatch(n -> n instanceof Label l && l.getLabelFor() == control);
+        String spoken = control.getAccessibleText();
+        boolean hidden = !control.isManaged() || !control.isVisible();
+        return !shows && !labelled && !hidden && (spoken == null || spoken.isBlank());
+    }
+}
