@@ -61,8 +61,7 @@ final class BenchCommand implements Callable<Integer> {
             if (workshop.engine().image(text).isEmpty()) {
                 throw noPreset;
             }
-            String name = text.replaceAll("[^A-Za-z0-9._+=-]+", "-");
-            return new Subject.OfImage(PresetArguments.unique(name, taken), text);
+            return new Subject.OfImage(PresetArguments.unique(text, taken), text);
         }
     }
 }

@@ -11,7 +11,10 @@ import org.pykiln.lab.Workshop;
 import org.pykiln.preset.ChosenRecipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "lab",
@@ -21,6 +24,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class LabCommand implements Callable<Integer> {
     private final CommandContext context;
+
+    @Spec CommandSpec spec;
 
     @Parameters(
             arity = "1..*",
@@ -38,6 +43,11 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        // an arity of 2 would want both without an option in between
+        if (presets.size() < 2) {
+            throw new ParameterException(
+                    spec.commandLine(), "Expected at least two: PRESET PRESET...");
+        }
         Set<String> taken = PresetArguments.names();
         List<Subject> subjects = new ArrayList<>();
         for (String reference : presets) {

@@ -4,17 +4,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.bench.BenchmarkCatalogue;
 import org.pykiln.bench.Datapoint;
 import org.pykiln.bench.Mode;
+import org.pykiln.lab.LabException;
 import org.pykiln.lab.LabOrder;
 import org.pykiln.lab.Subject;
+import org.pykiln.recipe.Printable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /// What is measured, how much, and where it goes.
 final class MeasureArguments {
+    private static final Pattern CPUS =
+            Pattern.compile("\\d{1,4}(-\\d{1,4})?(,\\d{1,4}(-\\d{1,4})?)*");
+
     @Option(
             names = "-b",
             paramLabel = "NAMES",
@@ -59,6 +65,15 @@ final class MeasureArguments {
     LabOrder order(List<Subject> subjects) {
         BenchmarkCatalogue catalogue = BenchmarkCatalogue.shipped();
         List<Datapoint> datapoints = names.isEmpty() ? catalogue.smoke() : catalogue.select(names);
-        return new LabOrder(subjects, datapoints, mode.mode(), Optional.ofNullable(cpuset));
+        return new LabOrder(subjects, datapoints, mode.mode(), cpus());
+    }
+
+    private Optional<String> cpus() {
+        if (cpuset != null && !CPUS.matcher(cpuset).matches()) {
+            throw LabException.badInput(
+                    "--cpuset cannot be \"%s\"; expected numbers of CPUs such as 1 or 0,2-3"
+                            .formatted(Printable.of(cpuset)));
+        }
+        return Optional.ofNullable(cpuset);
     }
 }

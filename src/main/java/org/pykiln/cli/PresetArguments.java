@@ -3,6 +3,7 @@ package org.pykiln.cli;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.pykiln.preset.ChosenRecipe;
 import org.pykiln.preset.PresetLibrary;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /// `--set`, which changes every preset of a command.
 final class PresetArguments {
+    private static final int LONGEST = 120;
+
     @Option(
             names = "--set",
             paramLabel = "KNOB=VALUE",
@@ -20,16 +23,21 @@ final class PresetArguments {
         return library.resolve(reference, settings);
     }
 
-    /// The same name twice would be one file; the second gets a number.
+    /// A name for files of a measured image. The same one twice would be one file; the second gets
+    /// a number.
     static String unique(String name, Set<String> taken) {
-        String free = name;
-        for (int number = 2; !taken.add(free); number++) {
-            free = name + "." + number;
+        String safe = name.replaceAll("[^A-Za-z0-9._+=-]+", "-").replaceFirst("^[^A-Za-z0-9]+", "");
+        String stem =
+                safe.isEmpty() ? "image" : safe.substring(0, Math.min(safe.length(), LONGEST));
+        String free = stem;
+        for (int number = 2; !taken.add(free.toLowerCase(Locale.ROOT)); number++) {
+            free = stem + "." + number;
         }
         return free;
     }
 
+    /// Names that are taken already: the folder of a lab has other files that end in `.json`.
     static Set<String> names() {
-        return new HashSet<>();
+        return new HashSet<>(Set.of("session", "lab", "analysis"));
     }
 }

@@ -1,7 +1,12 @@
 package org.pykiln.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.concurrent.CancellationException;
 import org.pykiln.bench.BenchException;
 import org.pykiln.bench.BenchProblem;
@@ -38,6 +43,7 @@ public record Problems(int exitCode, String text) {
             case CancellationException cancelled -> new Problems(ExitCode.CANCELLED, "Cancelled.");
             case NoSuchFileException missing ->
                     new Problems(ExitCode.BAD_INPUT, "there is no file " + missing.getFile());
+            case FileSystemException file -> new Problems(ExitCode.FAILED, ofFile(file));
             case IOException io -> new Problems(ExitCode.FAILED, message(io));
             default -> new Problems(ExitCode.FAILED, unexpected(failure));
         };
@@ -74,6 +80,20 @@ public record Problems(int exitCode, String text) {
                                     .formatted(message, reference));
             default -> new Problems(ExitCode.FAILED, problem.message());
         };
+    }
+
+    /// Most of these have nothing but the path for a message.
+    private static String ofFile(FileSystemException failure) {
+        String what =
+                switch (failure) {
+                    case AccessDeniedException denied -> "not allowed to use";
+                    case FileAlreadyExistsException there -> "in the way is";
+                    case NotDirectoryException file -> "not a folder:";
+                    case DirectoryNotEmptyException folder -> "not an empty folder:";
+                    default -> "cannot use";
+                };
+        String reason = failure.getReason();
+        return what + " " + failure.getFile() + (reason == null ? "" : ": " + reason);
     }
 
     private static String unexpected(Throwable failure) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.pykiln.lab.LabException;
 import org.pykiln.lab.LabReport;
 import org.pykiln.lab.Results;
+import org.pykiln.recipe.Printable;
 import org.pykiln.report.HtmlReport;
 import org.pykiln.report.MarkdownReport;
 import org.pykiln.report.Report;
@@ -46,9 +48,14 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        boolean markdown = file.toString().endsWith(".md");
+        if (!markdown && !file.toString().endsWith(".html")) {
+            throw LabException.badInput(
+                    "-o cannot be \"%s\"; expected a file that ends in .html or .md"
+                            .formatted(Printable.of(file.toString())));
+        }
         Results results = Results.open(sources);
         Report report = LabReport.of(results, results.comparison(Optional.ofNullable(baseline)));
-        boolean markdown = file.toString().endsWith(".md");
         AtomicFiles.write(file, markdown ? MarkdownReport.of(report) : HtmlReport.of(report));
         context.out().println(file);
         return ExitCode.DONE;

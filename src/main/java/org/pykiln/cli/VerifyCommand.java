@@ -3,8 +3,6 @@ package org.pykiln.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.pykiln.engine.EngineException;
-import org.pykiln.engine.EngineProblem;
 import org.pykiln.engine.ImageFacts;
 import org.pykiln.image.ProofResult;
 import org.pykiln.image.ReceiptJson;
@@ -41,9 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
                     workshop.engine()
                             .image(reference)
                             .orElseThrow(() ->
-                                    new EngineException(
-                                            new EngineProblem.Unexpected(
-                                                    "the engine has no image " + reference)));
+                                    LabException.badInput("the engine has no image " + reference));
             Recipe recipe =
                     Catalogue.fromLabels(image.labels())
                             .orElseThrow(() ->

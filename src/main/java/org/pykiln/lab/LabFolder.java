@@ -2,6 +2,7 @@ package org.pykiln.lab;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -33,13 +34,17 @@ public final class LabFolder {
         String text = LabJson.order(order);
         Path file = folder.resolve("lab.json");
         if (Files.exists(file)) {
-            LabJson.Kept kept = LabJson.read(Files.readString(file));
+            LabJson.Kept kept = LabJson.read(file, text(file));
             if (!kept.order().equals(text)) {
                 throw LabException.badInput(
                         "%s holds another lab: it was started for %s. Take another folder with -o."
                                 .formatted(folder, LabJson.summary(kept.order())));
             }
             return new LabFolder(folder, text, kept.seed());
+        }
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw LabException.badInput(
+                    folder + " is a file; a lab needs a folder. Take another with -o.");
         }
         if (Files.exists(folder) && !isEmpty(folder)) {
             throw LabException.badInput(
@@ -50,10 +55,12 @@ public final class LabFolder {
         return new LabFolder(folder, text, seed);
     }
 
+    /// Bytes that are no text become marks that no JSON has.
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
     private static boolean isEmpty(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
         try (Stream<Path> files = Files.list(folder)) {
             // a kill in the middle of the very first file leaves nothing but that
             return files.allMatch(file -> file.getFileName().toString().endsWith(".tmp"));

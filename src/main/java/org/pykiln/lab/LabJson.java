@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,9 +52,23 @@ final class LabJson {
         return json.toPrettyString() + "\n";
     }
 
-    static Kept read(String text) {
-        JsonNode json = parse(text);
+    /// @throws LabException when the file is not one that [#write] wrote
+    static Kept read(Path file, String text) {
+        JsonNode json;
+        try {
+            json = MAPPER.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            throw notALab(file, notJson.getOriginalMessage());
+        }
+        if (!json.path("order").isObject() || !json.path("seed").isIntegralNumber()) {
+            throw notALab(file, "it holds no order");
+        }
         return new Kept(json.path("order").toPrettyString(), json.path("seed").asLong());
+    }
+
+    private static LabException notALab(Path file, String reason) {
+        return LabException.badInput(
+                "%s is not a lab: %s. Take another folder with -o.".formatted(file, reason));
     }
 
     /// The names of the subjects, for a message.
@@ -72,7 +87,7 @@ final class LabJson {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException notJson) {
-            throw LabException.badInput("lab.json is not a lab: " + notJson.getOriginalMessage());
+            throw new IllegalArgumentException("not an order", notJson);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.pykiln.lab;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.pykiln.bench.Datapoint;
@@ -17,7 +18,8 @@ public record LabOrder(
         datapoints = List.copyOf(datapoints);
         Set<String> names = new HashSet<>();
         for (Subject subject : subjects) {
-            if (!names.add(subject.name())) {
+            // they become names of files, which some systems do not tell apart by case
+            if (!names.add(subject.name().toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("two subjects are called " + subject.name());
             }
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.pykiln.bench.ProcessMean;
 import org.pykiln.bench.Session;
 import org.pykiln.bench.SessionResult;
@@ -70,8 +71,26 @@ public record Results(String title, List<Measured> images, List<String> warnings
                 folder.toAbsolutePath().normalize().getFileName().toString(), images, warnings);
     }
 
+<<<<<<< HEAD
     private static Results ofFiles(List<Path> files) throws IOException {
         List<PerfFile> read = PerfFiles.read(files);
+=======
+    /// @throws org.pykiln.pyperf.PerfFileException with file, line and column
+    /// @throws LabException when one is a folder
+    public static List<PerfFile> read(List<Path> files) throws IOException {
+        List<PerfFile> read = new ArrayList<>();
+        for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                throw LabException.badInput(file + " is a folder; expected a pyperf file");
+            }
+            read.add(new PerfFile(file.toString(), PerfJson.read(file)));
+        }
+        return read;
+    }
+
+    private static Results ofFiles(List<Path> files) throws IOException {
+        List<PerfFile> read = read(files);
+>>>>>>> quality
         var shortener = PerfFile.shortener(read);
         List<Measured> images =
                 read.stream()
@@ -96,23 +115,24 @@ public record Results(String title, List<Measured> images, List<String> warnings
         if (images.isEmpty()) {
             throw LabException.badInput("nothing was measured yet");
         }
-        Measured reference = baseline.map(this::image).orElse(images.getFirst());
+        int reference = baseline.map(this::indexOf).orElse(0);
         List<Measurements> candidates =
-                images.stream()
-                        .filter(image -> !image.equals(reference))
-                        .map(this::measurements)
+                IntStream.range(0, images.size())
+                        .filter(i -> i != reference)
+                        .mapToObj(i -> measurements(images.get(i)))
                         .toList();
         try {
             return Analysis.compare(
-                    measurements(reference), candidates, EquivalenceZone.ONE_PERCENT);
+                    measurements(images.get(reference)), candidates, EquivalenceZone.ONE_PERCENT);
         } catch (IllegalArgumentException nothingInCommon) {
             throw LabException.badInput(String.valueOf(nothingInCommon.getMessage()));
         }
     }
 
-    private Measured image(String name) {
-        return images.stream()
-                .filter(image -> image.name().equals(name))
+    private int indexOf(String name) {
+        return IntStream.range(0, images.size())
+                .filter(i -> images.get(i).name().equals(name))
+                .boxed()
                 .findFirst()
                 .orElseThrow(() ->
                         LabException.badInput(

@@ -1,0 +1,118 @@
+package org.pykiln.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.pykiln.engine.Cancellation;
+import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineArchitecture;
+import org.pykiln.engine.EngineCandidate;
+import org.pykiln.engine.EngineDiscovery;
+import org.pykiln.engine.EngineException;
+import org.pykiln.engine.EngineProblem;
+import org.pykiln.lab.FakeLab;
+import org.pykiln.preset.PresetLibrary;
+import org.pykiln.workspace.Workspace;
+
+/// The command line in memory, on a pretended engine.
+final class Cli {
+    record Ran(int code, String out, String err) {}
+
+    final FakeLab lab;
+    final Cancellation cancellation = new Cancellation();
+
+    /// Set where no engine answers.
+    Optional<EngineProblem> noEngine = Optional.empty();
+
+    private final Workspace workspace;
+
+    Cli(Path home) {
+        workspace = new Workspace(home);
+        lab = new FakeLab(workspace);
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Ran run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CommandContext context =
+                new CommandContext(
+                        print(out),
+                        print(err),
+                        false,
+                        cancellation,
+                        workspace,
+                        new PresetLibrary(workspace.presets()),
+                        new Engines(),
+                        () -> {
+                            refuse();
+                            return lab.workshop();
+                        },
+                        (release, log, cancel) -> {
+                            cancel.throwIfCancelled();
+                            return lab.distfile();
+                        });
+        int code = PykilnCommand.run(context, arguments);
+        return new Ran(code, text(out), text(err));
+    }
+
+    private void refuse() {
+        noEngine.ifPresent(problem -> {
+            throw new EngineException(problem);
+        });
+    }
+
+    private final class Engines implements EngineDiscovery {
+        @Override
+        public List<EngineCandidate> candidates() {
+            List<EngineCandidate> candidates = new ArrayList<>();
+            candidates.add(
+                    new EngineCandidate(
+                            "DOCKER_HOST",
+                            "tcp://nowhere",
+                            false,
+                            "nothing answers",
+                            Optional.empty(),
+                            List.of()));
+            if (noEngine.isEmpty()) {
+                candidates.add(
+                        new EngineCandidate(
+                                "default",
+                                "fake:",
+                                true,
+                                "Fake 0.0",
+                                Optional.of(lab.bench.engine().facts()),
+                                List.of(
+                                        new EngineArchitecture("amd64", false),
+                                        new EngineArchitecture("arm64", true))));
+            }
+            return candidates;
+        }
+
+        @Override
+        public Engine open() {
+            refuse();
+            return lab.bench.engine();
+        }
+
+        @Override
+        public Engine open(EngineCandidate candidate) {
+            return open();
+        }
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,752 @@
+package org.pykiln.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pykiln.cli.Cli.Ran;
+import org.pykiln.engine.EngineProblem;
+import org.pykiln.engine.ImageFacts;
+import org.pykiln.image.ProvingPython;
+import org.pykiln.preset.PresetLibrary;
+import org.pykiln.recipe.Catalogue;
+import org.pykiln.recipe.Knob;
+import org.pykiln.testing.Golden;
+
+class PykilnCommandTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Path SAMPLES = Path.of("src", "test", "resources", "pyperf");
+    private static final String PYMALLOC = SAMPLES.resolve("glibc_pymalloc.json").toString();
+    private static final String MALLOC = SAMPLES.resolve("glibc_malloc.json").toString();
+
+    @TempDir Path folder;
+
+    private Cli cli;
+
+    @BeforeEach
+    void setUp() {
+        cli = new Cli(folder.resolve("home"));
+    }
+
+    // Help and usage
+
+    static Stream<String> commands() {
+        return Stream.of(
+                "presets",
+                "knobs",
+                "show",
+                "check",
+                "diff",
+                "dockerfile",
+                "export",
+                "build",
+                "verify",
+                "bench",
+                "compare",
+                "stats",
+                "check-results",
+                "analyse",
+                "report",
+                "lab",
+                "engines",
+                "doctor",
+                "clean");
+    }
+
+    @Test
+    void theHelpNamesEveryCommandOfTheDesign() {
+        Ran help = cli.run("--help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(commands()).allMatch(help.out()::contains);
+        Golden.check("cli/help.txt", help.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandHasItsHelp(String command) {
+        Ran help = cli.run(command, "--help");
+
+        assertThat(help.code()).isZero();
+        assertThat(help.err()).isEmpty();
+        Golden.check("cli/" + command + ".txt", help.out());
+    }
+
+    @Test
+    void theVersionIsPrinted() {
+        assertThat(cli.run("--version").code()).isZero();
+        assertThat(cli.run("--version").out()).startsWith("PyKiln ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                                                 | Missing required subcommand
+                    frobnicate                   | frobnicate
+                    show                         | PRESET
+                    show quick quick             | quick
+                    show quick --frob            | --frob
+                    diff quick                   | PRESET
+                    export quick                 | --to
+                    compare                      | FILE
+                    compare a b --table-format x | REST, MD
+                    compare a b --min-speed fast | fast
+                    dockerfile quick --dialect x | PORTABLE
+                    lab quick -o x               | PRESET
+                    lab quick debian-o2          | --output
+                    lab quick debian-o2 -o x --quick --rigorous | mutually exclusive
+                    report a b                   | --output
+                    build quick --set            | --set
+                    """)
+    void badUsageIsExplained(String line, String mentions) {
+        Ran ran = cli.run(line == null ? new String[0] : line.split(" "));
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains(mentions).doesNotContain("Exception");
+    }
+
+    @Test
+    void aMistypedCommandGetsTheNearestOne() {
+        assertThat(cli.run("dockerfil", "quick").err()).contains("pykiln dockerfile");
+    }
+
+    // Bad input: what was expected and the nearest valid value
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "show",
+                "check",
+                "dockerfile",
+                "build",
+                "bench -o x",
+                "export --to x",
+                "diff quick",
+                "lab quick -o x"
+            })
+    void anUnknownPresetIsAnsweredWithTheNearest(String command) {
+        Ran ran = cli.run((command + " debian-o22").split(" "));
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains("debian-o22", "nearest: debian-o2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    show quick+optlevel=-O3      | optlevel | nearest: opt-level
+                    show quick --set optlevel=-O3 | optlevel | nearest: opt-level
+                    show quick+lto=fulll         | fulll    | nearest: full
+                    show quick --set lto=fulll   | fulll    | nearest: full
+                    check quick+python=3.14.66   | 3.14.66  | nearest: 3.14.6
+                    knobs opt-levl               | opt-levl | nearest: opt-level
+                    """)
+    void anUnknownKnobOrValueIsAnsweredWithTheNearest(String line, String bad, String nearest) {
+        Ran ran = cli.run(line.split(" "));
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).contains(bad, nearest, "expected");
+    }
+
+    @Test
+    void aPresetFileIsAnsweredWithLineAndColumn() throws IOException {
+        Path file = folder.resolve("mine.json");
+        Files.writeString(
+                file,
+                """
+                {"schema": 1, "name": "mine", "description": "x", "tags": [],
+                 "knobs": {"lto": "fulll"}}
+                """);
+
+        Ran ran = cli.run("show", file.toString());
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.err()).contains(file + ":2:", "expected one of off, thin, full");
+    }
+
+    @Test
+    void aResultFileIsAnsweredWithLineAndColumn() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.json"), "{\n  \"version\": nonsense}");
+        for (String command : List.of("stats", "check-results", "analyse")) {
+            Ran ran = cli.run(command, file.toString(), PYMALLOC);
+
+            assertThat(ran.code()).as(command).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err()).contains(file + ":2:");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stats", "check-results", "analyse", "compare", "report -o x.html"})
+    void aFileThatIsMissingIsNamed(String command) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of(PYMALLOC, "missing.json"));
+
+        Ran ran = cli.run(words.toArray(String[]::new));
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.err()).isEqualTo("there is no file missing.json\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stats", "check-results", "analyse", "compare"})
+    void aFolderIsNoFile(String command) {
+        Ran ran = cli.run(command, PYMALLOC, folder.toString());
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.err()).contains(folder + " is a folder");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    -b nbdy        | nbody
+                    -b -all,-smoke | No benchmark is left
+                    --cpuset two   | --cpuset cannot be "two"
+                    --cpuset 1-    | --cpuset cannot be "1-"
+                    """)
+    void whatCannotBeMeasuredIsRefusedBeforeAnythingIsBuilt(String options, String mentions) {
+        String results = folder.resolve("results").toString();
+        List<String> words = new ArrayList<>(List.of("lab", "quick", "debian-o2", "-o", results));
+        words.addAll(List.of(options.split(" ")));
+
+        Ran ran = cli.run(words.toArray(String[]::new));
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.err()).contains(mentions);
+        assertThat(cli.lab.bench.engine().builds()).isEmpty();
+        assertThat(folder.resolve("results")).doesNotExist();
+    }
+
+    @Test
+    void aReportHasAFormatThatIsKnown() {
+        Path file = folder.resolve("report.pdf");
+        Ran ran = cli.run("report", PYMALLOC, MALLOC, "-o", file.toString());
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.err()).contains(".html or .md");
+        assertThat(file).doesNotExist();
+    }
+
+    // No engine
+
+    @ParameterizedTest
+    @ValueSource(strings = {"build quick", "verify x", "bench quick -o x", "clean", "engines"})
+    void withoutAnEngineEveryCommandThatNeedsOneEndsWith3(String line) {
+        cli.noEngine = Optional.of(new EngineProblem.Unreachable("fake:", "nothing answers"));
+
+        Ran ran = cli.run(line.split(" "));
+
+        assertThat(ran.code()).isEqualTo(ExitCode.NO_ENGINE);
+        assertThat(ran.out() + ran.err()).contains("nothing answers");
+    }
+
+    @Test
+    void aLabWithoutAnEngineLeavesNoFolder() {
+        cli.noEngine = Optional.of(new EngineProblem.PermissionDenied("fake:", "not yours"));
+        Path results = folder.resolve("results");
+
+        Ran ran = cli.run("lab", "quick", "debian-o2", "-o", results.toString());
+
+        assertThat(ran.code()).isEqualTo(ExitCode.NO_ENGINE);
+        assertThat(ran.err()).contains("not yours");
+        assertThat(results).doesNotExist();
+    }
+
+    // Cancelled
+
+    @ParameterizedTest
+    @ValueSource(strings = {"build quick", "lab quick debian-o2 -o %s", "bench quick -o %s"})
+    void aCancelledCommandEndsWith130(String line) {
+        cli.cancellation.cancel();
+
+        Ran ran = cli.run(line.formatted(folder.resolve("results")).split(" "));
+
+        assertThat(ran.code()).isEqualTo(ExitCode.CANCELLED);
+        assertThat(ran.err()).endsWith("Cancelled.\n");
+        assertThat(cli.lab.bench.engine().left()).isEmpty();
+    }
+
+    // JSON for scripts
+
+    @Test
+    void presetsAreListedAsJson() {
+        Ran ran = cli.run("presets", "--json");
+
+        assertThat(ran.code()).isZero();
+        JsonNode presets = json(ran);
+        assertThat(presets).hasSizeGreaterThan(5);
+        assertThat(presets)
+                .allSatisfy(preset -> {
+                    assertThat(preset.path("name").isTextual()).isTrue();
+                    assertThat(preset.path("description").asText()).isNotBlank();
+                    assertThat(preset.path("file").asText()).startsWith("presets/");
+                    assertThat(preset.path("shipped").isBoolean()).isTrue();
+                });
+    }
+
+    @Test
+    void knobsAreListedAsJsonInTheOrderOfTheCatalogue() {
+        JsonNode knobs = json(cli.run("knobs", "--json"));
+
+        List<String> ids = new ArrayList<>();
+        for (JsonNode knob : knobs) {
+            ids.add(knob.path("id").asText());
+            for (String field : List.of("label", "group", "type", "default", "explanation")) {
+                assertThat(knob.path(field).isTextual()).as(field).isTrue();
+            }
+            assertThat(knob.path("values")).isNotEmpty();
+            assertThat(knob.path("sources").isArray()).isTrue();
+            assertThat(knob.path("type").asText()).isIn("choice", "switch", "text");
+        }
+        assertThat(ids).isEqualTo(Catalogue.knobs().stream().map(Knob::id).toList());
+        assertThat(json(cli.run("knobs", "lto", "--json"))).hasSize(1);
+    }
+
+    @Test
+    void findingsArePrintedAsJson() {
+        Ran ran = cli.run("check", "quick+lto=thin", "--json");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+        JsonNode finding = json(ran).path(0);
+        assertThat(finding.path("severity").asText()).isEqualTo("error");
+        assertThat(finding.path("code").asText()).isEqualTo("lto-thin-needs-clang");
+        assertThat(finding.path("knobs").path(0).asText()).isEqualTo("lto");
+        assertThat(finding.path("summary").asText()).isNotBlank();
+        assertThat(finding.path("remedy").asText()).isEqualTo("lto=full");
+    }
+
+    @Test
+    void aPresetWithoutErrorsPassesTheCheck() {
+        Ran ran = cli.run("check", "quick", "--json");
+
+        assertThat(ran.code()).isZero();
+        assertThat(json(ran)).noneMatch(f -> f.path("severity").asText().equals("error"));
+        assertThat(cli.run("check", "quick").code()).isZero();
+        assertThat(cli.run("check", "quick+lto=thin").code()).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void everyRemedyThatIsPrintedCanBeSet() {
+        for (String preset : List.of("quick+lto=thin", "quick+pymalloc=mimalloc+python=3.11.9")) {
+            for (JsonNode finding : json(cli.run("check", preset, "--json"))) {
+                String remedy = finding.path("remedy").asText("");
+                if (!remedy.isEmpty() && !remedy.equals("null")) {
+                    Ran ran = cli.run("check", preset, "--set", remedy, "--json");
+                    assertThat(json(ran))
+                            .noneMatch(f -> f.path("code").equals(finding.path("code")));
+                }
+            }
+        }
+    }
+
+    @Test
+    void enginesAreListedAsJson() {
+        Ran ran = cli.run("engines", "--json");
+
+        assertThat(ran.code()).isZero();
+        JsonNode engines = json(ran);
+        assertThat(engines).hasSize(2);
+        assertThat(engines.path(0).path("usable").asBoolean()).isFalse();
+        assertThat(engines.path(0).path("reason").asText()).isEqualTo("nothing answers");
+        assertThat(engines.path(0).path("version").isNull()).isTrue();
+        JsonNode usable = engines.path(1);
+        assertThat(usable.path("candidate").asText()).isEqualTo("default");
+        assertThat(usable.path("endpoint").asText()).isEqualTo("fake:");
+        assertThat(usable.path("version").asText()).isEqualTo("0.0");
+        assertThat(usable.path("api").asText()).isEqualTo("1.44");
+        assertThat(usable.path("architectures").path(0).path("how").asText()).isEqualTo("native");
+        assertThat(usable.path("architectures").path(1).path("how").asText()).isEqualTo("emulated");
+    }
+
+    @Test
+    void aBuildPrintsItsReceiptAsJson() {
+        Ran ran = cli.run("build", "quick", "--json", "--tag", "mine:1");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        JsonNode receipt = json(ran);
+        for (String field : List.of("id", "image", "digest")) {
+            assertThat(receipt.path(field).isTextual()).as(field).isTrue();
+        }
+        assertThat(receipt.path("seconds").isNumber()).isTrue();
+        assertThat(receipt.path("bytes").isNumber()).isTrue();
+        assertThat(receipt.path("proofs")).isNotEmpty();
+        assertThat(cli.lab.bench.engine().image("mine:1")).isPresent();
+        assertThat(ran.err()).contains("RUN set -eux");
+    }
+
+    @Test
+    void aBuildWhoseProofsFailEndsWith1() {
+        cli.lab.prover = request -> ProvingPython.allBut(2, request);
+
+        Ran ran = cli.run("build", "quick");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.out()).contains("  FAILS python: it is CPython 3.13.5 (proof 2)");
+    }
+
+    @Test
+    void aBuildOfAPresetWithErrorsIsRefused() {
+        Ran ran = cli.run("build", "quick+lto=thin");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.err()).contains("quick+lto=thin cannot be built: Thin LTO");
+        assertThat(cli.lab.bench.engine().builds()).isEmpty();
+    }
+
+    @Test
+    void aStepThatFailsEndsWith1() {
+        cli.lab
+                .bench
+                .engine()
+                .failBuildsAt(10, new EngineProblem.StepFailed(10, 2, "make ended with 2"));
+
+        Ran ran = cli.run("build", "quick");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.err()).endsWith("make ended with 2\n");
+        assertThat(ran.out()).isEmpty();
+    }
+
+    // verify
+
+    @Test
+    void verifyAsksTheProofsOfTheRecipeInTheLabels() {
+        image(labels("quick"));
+
+        Ran ran = cli.run("verify", "mine:1", "--json");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        JsonNode proofs = json(ran);
+        assertThat(proofs)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(proof -> {
+                    assertThat(proof.path("knob").isTextual()).isTrue();
+                    assertThat(proof.path("claim").isTextual()).isTrue();
+                    assertThat(proof.path("holds").asBoolean()).isTrue();
+                    assertThat(proof.path("seen").isTextual()).isTrue();
+                });
+    }
+
+    @Test
+    void verifyFailsByName() {
+        image(labels("quick"));
+        cli.lab.prover = request -> ProvingPython.allBut(2, request);
+
+        Ran ran = cli.run("verify", "mine:1");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.out().lines().filter(line -> line.startsWith("  FAILS ")))
+                .containsExactly("  FAILS python: it is CPython 3.13.5 (proof 2)");
+    }
+
+    @Test
+    void labelsOfTwoRecipesFailByName() {
+        Map<String, String> labels = new HashMap<>(labels("quick"));
+        labels.put(Catalogue.KNOB_LABEL + "pymalloc", "off");
+        image(labels);
+
+        Ran ran = cli.run("verify", "mine:1");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.out()).contains("  FAILS recipe: the labels are those of one recipe");
+    }
+
+    @Test
+    void anImageOfSomebodyElseCannotBeVerified() {
+        image(Map.of());
+
+        Ran ran = cli.run("verify", "mine:1");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.err()).contains("mine:1 was not built by PyKiln");
+    }
+
+    @Test
+    void anImageThatIsNotThereCannotBeVerified() {
+        Ran ran = cli.run("verify", "mine:1");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.err()).contains("the engine has no image mine:1");
+    }
+
+    @Test
+    void aLabelThatNoKnobKnowsIsNamed() {
+        Map<String, String> labels = new HashMap<>(labels("quick"));
+        labels.put(Catalogue.KNOB_LABEL + "lto", "everything");
+        image(labels);
+
+        Ran ran = cli.run("verify", "mine:1");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.err()).contains("lto cannot be \"everything\"");
+    }
+
+    // Texts
+
+    @Test
+    void aDockerfileGoesToStandardOutputAsItIs() throws IOException {
+        Ran ran = cli.run("dockerfile", "quick");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out())
+                .isEqualTo(
+                        Files.readString(
+                                Path.of("src/test/resources/golden/dockerfile/quick.Dockerfile")));
+        assertThat(cli.run("dockerfile", "quick", "--dialect", "portable").out())
+                .isEqualTo(ran.out());
+    }
+
+    @Test
+    void anExportHoldsWhatABuildNeeds() {
+        Path target = folder.resolve("exported");
+        Ran ran = cli.run("export", "quick", "--to", target.toString());
+
+        assertThat(ran.code()).isZero();
+        assertThat(target.toFile().list())
+                .containsExactlyInAnyOrder("Dockerfile", "Python-3.13.5.tar.xz");
+        Path zip = folder.resolve("exported.zip");
+        assertThat(cli.run("export", "quick", "--to", zip.toString()).code()).isZero();
+        assertThat(zip).isRegularFile();
+    }
+
+    @Test
+    void anExportOverAFileSaysWhatIsInTheWay() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+
+        Ran ran = cli.run("export", "quick", "--to", file.toString());
+
+        assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(ran.err()).isEqualTo("in the way is " + file + "\n");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void aDifferenceShowsTheKnobsThatDiffer() {
+        Ran ran = cli.run("diff", "quick", "quick+pymalloc=off");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().lines().skip(1))
+                .singleElement()
+                .asString()
+                .matches("pymalloc +on +off");
+        assertThat(cli.run("diff", "quick", "quick").out()).isEqualTo("no difference\n");
+    }
+
+    @Test
+    void setChangesEveryPresetOfTheCommand() {
+        assertThat(cli.run("diff", "quick", "quick+lto=full", "--set", "lto=full").out())
+                .isEqualTo("no difference\n");
+        assertThat(cli.run("show", "quick", "--set", "lto=full").out())
+                .contains("quick+lto=full", "* lto");
+    }
+
+    // Results
+
+    @Test
+    void anAnalysisIsPrintedAsJson() {
+        Ran ran = cli.run("analyse", PYMALLOC, MALLOC, "--json");
+
+        assertThat(ran.code()).isZero();
+        JsonNode analysis = json(ran);
+        assertThat(analysis.path("baseline").asText()).isEqualTo("glibc_pymalloc");
+        JsonNode candidate = analysis.path("candidates").path(0);
+        assertThat(candidate.path("name").asText()).isEqualTo("glibc_malloc");
+        interval(candidate.path("geomean"));
+        assertThat(candidate.path("rows")).isNotEmpty();
+        for (JsonNode row : candidate.path("rows")) {
+            interval(row);
+            assertThat(row.path("verdict").asText()).isIn("faster", "slower", "same", "unresolved");
+        }
+    }
+
+    private static void interval(JsonNode node) {
+        double ratio = node.path("ratio").asDouble();
+        assertThat(node.path("low").asDouble()).isPositive().isLessThanOrEqualTo(ratio);
+        assertThat(node.path("high").asDouble()).isGreaterThanOrEqualTo(ratio);
+    }
+
+    @Test
+    void anUnknownBaselineIsBadInput() {
+        Ran ran = cli.run("analyse", PYMALLOC, MALLOC, "--baseline", "musl");
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.err()).contains("expected one of glibc_pymalloc, glibc_malloc");
+    }
+
+    @Test
+    void aReportIsWritten() {
+        for (String name : List.of("report.html", "report.md")) {
+            Path file = folder.resolve(name);
+            Ran ran = cli.run("report", PYMALLOC, MALLOC, "-o", file.toString());
+
+            assertThat(ran.code()).as(ran.err()).isZero();
+            assertThat(ran.out()).isEqualTo(file + "\n");
+            assertThat(file).content().contains("1.19x", "95 %");
+        }
+    }
+
+    // Lab and bench
+
+    @Test
+    void aLabPrintsItsComparisonAndKeepsEverything() {
+        Path results = folder.resolve("results");
+        String[] line = {
+            "lab", "quick", "quick+pymalloc=off", "-b", "nbody,float", "--quick", "-o", "" + results
+        };
+
+        Ran ran = cli.run(line);
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("nbody", "float", "geometric mean", "report.html");
+        assertThat(ran.err()).contains("[1/4] build quick", "[4/4] measure 2 images", "(100 %)");
+        for (String name :
+                List.of("lab.json", "session.json", "report.html", "quick+pymalloc=off.json")) {
+            assertThat(results.resolve(name)).exists();
+        }
+        Ran again = cli.run(line);
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).isEqualTo(ran.out());
+        assertThat(cli.lab.bench.engine().builds()).hasSize(2);
+        Ran other = cli.run("lab", "quick", "debian-o2", "-o", results.toString());
+        assertThat(other.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(other.err()).contains("holds another lab");
+        assertThat(cli.run("analyse", results.toString()).out()).contains("geometric mean");
+    }
+
+    @Test
+    void theSamePresetTwiceGetsTwoNames() {
+        Path results = folder.resolve("results");
+        Ran ran = cli.run("lab", "quick", "quick", "-b", "nbody", "--quick", "-o", "" + results);
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(results.resolve("quick.json")).exists();
+        assertThat(results.resolve("quick.2.json")).exists();
+    }
+
+    /// Their files would be those of the folder itself.
+    @ParameterizedTest
+    @ValueSource(strings = {"lab", "session", "analysis"})
+    void aPresetMayBeCalledLikeAFileOfTheFolder(String name) throws IOException {
+        Path preset = folder.resolve(name + ".json");
+        Files.writeString(
+                preset,
+                """
+                {"schema": 1, "name": "%s", "description": "x", "tags": [], "knobs": {}}
+                """
+                        .formatted(name));
+        Path results = folder.resolve("results");
+
+        Ran ran =
+                cli.run("lab", "quick", "" + preset, "-b", "nbody", "--quick", "-o", "" + results);
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(results.resolve(name + ".2.json")).exists();
+    }
+
+    @Test
+    void imagesAndPresetsAreBenchedTogether() {
+        image(Map.of());
+        Path results = folder.resolve("results");
+        Ran ran = cli.run("bench", "mine:1", "quick", "-b", "nbody", "--quick", "-o", "" + results);
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out().lines())
+                .containsExactly(
+                        results.resolve("mine-1.json").toString(),
+                        results.resolve("quick.json").toString());
+    }
+
+    @Test
+    void namesOfImagesAreFitForFiles() {
+        var taken = PresetArguments.names();
+        assertThat(PresetArguments.unique("a/b:c", taken)).isEqualTo("a-b-c");
+        assertThat(PresetArguments.unique("A/b:c", taken)).isEqualTo("A-b-c.2");
+        assertThat(PresetArguments.unique("..", taken)).isEqualTo("image");
+        assertThat(PresetArguments.unique("_x", taken)).isEqualTo("x");
+        assertThat(PresetArguments.unique("x".repeat(500), taken)).hasSize(120);
+        assertThat(PresetArguments.unique("x".repeat(500), taken)).hasSize(122);
+    }
+
+    // Doctor and clean
+
+    @Test
+    void theDoctorSaysWhatIsMissing() {
+        Ran well = cli.run("doctor");
+        assertThat(well.out()).contains("ok       engine", "missing  base image");
+
+        cli.noEngine = Optional.of(new EngineProblem.Unreachable("fake:", "nothing answers"));
+        Ran ill = cli.run("doctor");
+        assertThat(ill.code()).isEqualTo(ExitCode.FAILED);
+        assertThat(ill.out()).contains("missing  engine", "help: installer/linux/setup.sh");
+    }
+
+    @Test
+    void cleanRemovesImagesOnlyWhenAsked() {
+        image(labels("quick"));
+
+        assertThat(cli.run("clean").out()).isEmpty();
+        assertThat(cli.run("clean", "--images").out()).isEqualTo("image mine:1\n");
+        assertThat(cli.lab.bench.engine().images(Map.of(Catalogue.RECIPE_LABEL, ""))).isEmpty();
+    }
+
+    /// A fake engine reads no labels from a Dockerfile.
+    private void image(Map<String, String> labels) {
+        cli.lab
+                .bench
+                .engine()
+                .withImage(
+                        new ImageFacts(
+                                "sha256:mine",
+                                List.of("mine:1"),
+                                1,
+                                "amd64",
+                                labels,
+                                List.of(),
+                                List.of("sha256:mine")));
+    }
+
+    private static Map<String, String> labels(String preset) {
+        Map<String, String> labels = new HashMap<>();
+        var recipe =
+                new PresetLibrary(Path.of("no-such-folder")).resolve(preset, List.of()).recipe();
+        Catalogue.plan(recipe).labels().forEach((name, entry) -> labels.put(name, entry.value()));
+        return labels;
+    }
+
+    private static JsonNode json(Ran ran) {
+        try {
+            return JSON.readTree(ran.out());
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError(ran.out() + ran.err(), notJson);
+        }
+    }
+}
