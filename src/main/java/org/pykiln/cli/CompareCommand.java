@@ -7,11 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-<<<<<<< HEAD
 import org.pykiln.lab.PerfFiles;
-=======
-import org.pykiln.lab.Results;
->>>>>>> quality
 import org.pykiln.pyperf.CompareOptions;
 import org.pykiln.pyperf.CompareOptions.TableFormat;
 import org.pykiln.pyperf.PerfCompare;
@@ -70,11 +66,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Printed printed =
                 PerfCompare.compare(
-<<<<<<< HEAD
                         PerfFiles.read(files),
-=======
-                        Results.read(files),
->>>>>>> quality
                         new CompareOptions(
                                 table,
                                 tableFormat,

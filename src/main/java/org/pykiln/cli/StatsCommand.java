@@ -5,11 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-<<<<<<< HEAD
 import org.pykiln.lab.PerfFiles;
-=======
-import org.pykiln.lab.Results;
->>>>>>> quality
 import org.pykiln.pyperf.PerfDisplay;
 import org.pykiln.pyperf.Printed;
 import picocli.CommandLine.Command;
@@ -31,11 +27,7 @@ final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-<<<<<<< HEAD
         Printed printed = PerfDisplay.stats(PerfFiles.read(files), PerfDisplay.Options.DEFAULT);
-=======
-        Printed printed = PerfDisplay.stats(Results.read(files), PerfDisplay.Options.DEFAULT);
->>>>>>> quality
         return context.print(printed);
     }
 }

@@ -18,12 +18,15 @@ public final class PerfFiles {
     /// A reference stands for all of its files.
     ///
     /// @throws org.pykiln.pyperf.PerfFileException with file, line and column
+    /// @throws LabException when one is a folder
     public static List<PerfFile> read(List<Path> sources) throws IOException {
         List<PerfFile> read = new ArrayList<>();
         for (Path source : sources) {
             Optional<Reference> reference = reference(source);
             if (reference.isPresent()) {
                 read.addAll(reference.get().open());
+            } else if (Files.isDirectory(source)) {
+                throw LabException.badInput(source + " is a folder; expected a pyperf file");
             } else {
                 read.add(new PerfFile(source.toString(), PerfJson.read(source)));
             }

@@ -71,26 +71,8 @@ public record Results(String title, List<Measured> images, List<String> warnings
                 folder.toAbsolutePath().normalize().getFileName().toString(), images, warnings);
     }
 
-<<<<<<< HEAD
     private static Results ofFiles(List<Path> files) throws IOException {
         List<PerfFile> read = PerfFiles.read(files);
-=======
-    /// @throws org.pykiln.pyperf.PerfFileException with file, line and column
-    /// @throws LabException when one is a folder
-    public static List<PerfFile> read(List<Path> files) throws IOException {
-        List<PerfFile> read = new ArrayList<>();
-        for (Path file : files) {
-            if (Files.isDirectory(file)) {
-                throw LabException.badInput(file + " is a folder; expected a pyperf file");
-            }
-            read.add(new PerfFile(file.toString(), PerfJson.read(file)));
-        }
-        return read;
-    }
-
-    private static Results ofFiles(List<Path> files) throws IOException {
-        List<PerfFile> read = read(files);
->>>>>>> quality
         var shortener = PerfFile.shortener(read);
         List<Measured> images =
                 read.stream()
