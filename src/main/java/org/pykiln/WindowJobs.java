@@ -132,11 +132,13 @@ final class WindowJobs {
             case SessionEvent.Calibrated(String datapoint, long loops) ->
                     context.log("%s: %d loops".formatted(datapoint, loops));
             case SessionEvent.UnitFinished(var unit, double mean) ->
-                    context.log(String.format(Locale.ROOT, "%s: %.6g s", unit, mean));
+                    context.log(String.format(Locale.ROOT, "%s: %.6g s", unit.text(), mean));
             case SessionEvent.UnitFailed failed ->
                     context.log(
                             LogLine.Kind.ERROR,
-                            "%s: %s%n%s".formatted(failed.unit(), failed.message(), failed.log()));
+                            "%s: %s%n%s"
+                                    .formatted(
+                                            failed.unit().text(), failed.message(), failed.log()));
             case SessionEvent.Progress(int finished, int total, Duration remaining) -> {
                 context.progress(finished / (double) total);
                 context.status(

@@ -6,4 +6,9 @@ package org.pykiln.bench;
 /// @param datapoint name of the datapoint
 /// @param round counted from 1
 /// @param position of the image among the units of this datapoint in this round, from 1
-public record BenchUnit(String image, String datapoint, int round, int position) {}
+public record BenchUnit(String image, String datapoint, int round, int position) {
+    /// Such as `nbody on debian-o2, round 3`.
+    public String text() {
+        return "%s on %s, round %d".formatted(datapoint, image, round);
+    }
+}

@@ -82,7 +82,7 @@ final class Progress implements Consumer<LabEvent> {
                     line(
                             "      %s: %s%s"
                                     .formatted(
-                                            failed.unit(),
+                                            failed.unit().text(),
                                             failed.message(),
                                             failed.willRetry() ? " (tried again)" : ""));
             case SessionEvent.Progress(int finished, int total, Duration remaining) ->
