@@ -22,6 +22,7 @@ import org.pykiln.image.ProvingPython;
 import org.pykiln.image.Receipts;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
+import org.pykiln.workspace.RecentFolders;
 import org.pykiln.workspace.Workspace;
 
 /// A workshop on an engine in memory, whose images prove and measure what they are asked to.
@@ -51,7 +52,13 @@ public final class FakeLab {
                 engine,
                 builder,
                 new Prover(engine),
-                new Lab(engine, builder, (release, log, cancel) -> distfile(), kit, runner));
+                new Lab(
+                        engine,
+                        builder,
+                        (release, log, cancel) -> distfile(),
+                        kit,
+                        runner,
+                        new RecentFolders(workspace.recentFile())));
     }
 
     public Path distfile() {
