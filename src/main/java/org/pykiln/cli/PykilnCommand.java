@@ -41,6 +41,9 @@ public final class PykilnCommand {
         for (Callable<Integer> command : commands(context)) {
             line.addSubcommand(command);
         }
+        for (CommandLine command : line.getSubcommands().values()) {
+            command.getCommandSpec().versionProvider(new Version());
+        }
         return line.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -94,6 +94,7 @@ class PykilnCommandTest {
     void theVersionIsPrinted() {
         assertThat(cli.run("--version").code()).isZero();
         assertThat(cli.run("--version").out()).startsWith("PyKiln ");
+        assertThat(cli.run("lab", "--version").out()).startsWith("PyKiln ");
     }
 
     @ParameterizedTest
