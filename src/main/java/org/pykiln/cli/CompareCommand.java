@@ -32,7 +32,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--table", description = "A table instead of a list.")
     boolean table;
 
-    @Option(names = "--table-format", description = "rest or md.")
+    @Option(names = "--table-format", paramLabel = "rest|md", description = "Of the table.")
     TableFormat tableFormat = TableFormat.REST;
 
     @Option(
@@ -55,6 +55,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(
             names = {"-b", "--benchmark"},
+            paramLabel = "NAME",
             description = "Only this benchmark. Repeatable.")
     List<String> benchmarks = new ArrayList<>();
 
