@@ -47,7 +47,7 @@ RUN set -eux; \
     CFLAGS_NODIST="$CFLAGS_NODIST -fno-builtin-free"; \
     export LDFLAGS_NODIST="-Wl,-rpath,/usr/local/lib"; \
     LDFLAGS_NODIST="$LDFLAGS_NODIST -fno-semantic-interposition"; \
-    export LIBS="-ljemalloc"; \
+    export LIBS="-Wl,--push-state,--no-as-needed -ljemalloc -Wl,--pop-state"; \
     export PROFILE_TASK="-m test --pgo --ignore test_locale_caching --ignore test_locale_compiled --ignore test_math"; \
     ./configure \
         --enable-option-checking=fatal \

@@ -22,6 +22,10 @@ import org.pykiln.recipe.knob.AllocatorUseKnob.Use;
 public final class AllocatorKnob implements Knob<Allocator> {
     public static final AllocatorKnob ALLOCATOR = new AllocatorKnob();
 
+    /// The executable of a shared build calls no malloc itself, so a linker that drops what is not
+    /// needed would leave the allocator behind the C library in the order of look-up.
+    private static final String KEEP = "-Wl,--push-state,--no-as-needed %s -Wl,--pop-state";
+
     private AllocatorKnob() {}
 
     /// @see #LIBC
@@ -135,7 +139,7 @@ public final class AllocatorKnob implements Knob<Allocator> {
         }
         if (recipe.get(AllocatorUseKnob.ALLOCATOR_USE) == Use.LINK) {
             plan.buildPackages(allocator.development);
-            plan.libraries(allocator.linkerOption);
+            plan.libraries(KEEP.formatted(allocator.linkerOption));
         } else {
             plan.runPackages(allocator.library);
             plan.preload(new Preload(allocator.library, allocator.soname));

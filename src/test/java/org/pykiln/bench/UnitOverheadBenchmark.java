@@ -16,9 +16,9 @@ import org.pykiln.engine.ExecRequest;
 import org.pykiln.testing.EngineTest;
 
 /// What a unit costs above the same worker process started by hand inside the same kind of
-/// container.
+/// container. Not among the tests: run it with `mvn test -Dtest=UnitOverheadBenchmark`.
 @EngineTest
-final class UnitOverheadTest {
+final class UnitOverheadBenchmark {
     private static final int ROUNDS = 15;
 
     /// Starts the worker as pyperf's own manager does, and prints how long it took.
