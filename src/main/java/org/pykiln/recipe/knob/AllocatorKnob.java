@@ -106,7 +106,7 @@ public final class AllocatorKnob implements Knob<Allocator> {
                 "The memory allocator behind malloc. Python's own allocator serves objects up to 512"
                         + " bytes from pages that it maps itself, so malloc sees only larger blocks"
                         + " and C extensions, unless pymalloc is off.",
-                "The seed called jemalloc the game-changer on musl. Home Assistant measured again in"
+                "In 2020 Home Assistant called jemalloc the game-changer on musl, and measured again in"
                         + " 2026 on Python 3.14: jemalloc +0.0 % time and the highest memory use of"
                         + " all choices. It counts where many threads allocate in C.",
                 "The library that malloc resolves to in the running interpreter, and an answer from"

@@ -66,7 +66,7 @@ public final class BaseKnob implements Knob<BaseImage> {
         return new Explanation(
                 "The image under both stages of the build. It brings the C library (glibc or musl),"
                         + " the C compiler and the versions of all libraries that CPython links.",
-                "Compiled alike, the seed found the difference between musl and glibc insignificant"
+                "Compiled alike, Home Assistant found in 2020 the difference between musl and glibc insignificant"
                         + " in real use; what made Alpine slow in 2020 was -Os without PGO."
                         + " musl's malloc is slow where many threads allocate.",
                 "The C library that the running interpreter has mapped.",

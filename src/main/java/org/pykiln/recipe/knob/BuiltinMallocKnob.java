@@ -11,7 +11,7 @@ import org.pykiln.recipe.Knob;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.Remedy;
 
-/// The seed's flags that forbid GCC to know what malloc does.
+/// Home Assistant's flags of 2020 that forbid GCC to know what malloc does.
 public final class BuiltinMallocKnob implements Knob<Boolean> {
     public static final BuiltinMallocKnob NO_BUILTIN_MALLOC = new BuiltinMallocKnob();
 
@@ -51,7 +51,7 @@ public final class BuiltinMallocKnob implements Knob<Boolean> {
         return new Explanation(
                 "-fno-builtin-malloc and its kin: GCC may not use what it knows of malloc, calloc,"
                         + " realloc and free.",
-                "The seed recommended it together with jemalloc. Home Assistant took it out again in"
+                "Home Assistant recommended it in 2020 together with jemalloc, and took it out again in"
                         + " 2026: it is for those who write a malloc, and only forbids optimisation"
                         + " to all others.",
                 "The flags on the command line that compiled the interpreter loop, kept in the"

@@ -51,7 +51,7 @@ public final class InterpositionKnob implements Knob<Boolean> {
                         + " is expected to replace its functions with LD_PRELOAD. Preloading a malloc"
                         + " still works.",
                 "5 to 27 % for a shared libpython in Fedora's measurement; nothing for a static"
-                        + " interpreter. The seed could not reproduce it with GCC 9.3. CPython sets"
+                        + " interpreter. Home Assistant could not reproduce it with GCC 9.3. CPython sets"
                         + " it by itself with PGO and GCC.",
                 "The flag on the command line that compiled the interpreter loop, kept in the"
                         + " image.",

@@ -75,7 +75,7 @@ public interface Services {
 
     // ---- results
 
-    /// Results of reference that are shipped, such as the seed's own numbers.
+    /// Results of reference that are shipped, such as the table of Home Assistant's post of 2020.
     List<Reference> references();
 
     /// Folders of the sessions that were measured or opened last, the newest first.

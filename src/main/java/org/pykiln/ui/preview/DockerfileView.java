@@ -40,11 +40,14 @@ final class DockerfileView extends ListView<PreviewLine> {
                     }
                 });
         model.focused().subscribe(this::reveal);
+        model.lines().subscribe(() -> reveal(model.focused().get()));
     }
 
     /// Brings the first line of a knob into sight, unless it is there already.
     private void reveal(String knob) {
         int line = model.firstLineOf(knob);
+        // the cells must be those after the last change and the last scrolling
+        layout();
         boolean visible =
                 lookupAll(".list-cell").stream()
                         .anyMatch(cell ->
