@@ -7,9 +7,6 @@ public final class Labels {
     /// Hash of the recipe that an image was built from.
     public static final String RECIPE = "org.pykiln.recipe";
 
-    /// Prefix of one label for each knob: `org.pykiln.knob.lto=full`.
-    public static final String KNOB_PREFIX = "org.pykiln.knob.";
-
     /// Which stage of a build a layer, or a container that a killed build left, belongs to.
     public static final String STAGE = "org.pykiln.stage";
 

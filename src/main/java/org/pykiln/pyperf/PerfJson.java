@@ -14,20 +14,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /// Reads and writes pyperf's JSON files: versions 1.0, 6 and 5 in, version 1.0 out, byte for byte
@@ -75,36 +70,6 @@ public final class PerfJson {
 
     public static void write(PerfSuite suite, OutputStream out) throws IOException {
         out.write(bytes(suite));
-    }
-
-    /// Replaces the file at once: whoever reads it sees the old file or the new one.
-    public static void write(PerfSuite suite, Path file) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path folder = target.getParent();
-        if (folder == null) {
-            throw new IOException("not a file: " + file);
-        }
-        Path temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
-        try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                OutputStream out = Channels.newOutputStream(channel);
-                if (file.toString().endsWith(".gz")) {
-                    GZIPOutputStream zipped = new GZIPOutputStream(out);
-                    write(suite, zipped);
-                    zipped.finish();
-                } else {
-                    write(suite, out);
-                }
-                channel.force(true);
-            }
-            Files.move(
-                    temporary,
-                    target,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
     }
 
     private static String decode(String name, byte[] bytes) throws PerfFileException {

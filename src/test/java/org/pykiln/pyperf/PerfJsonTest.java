@@ -8,22 +8,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class PerfJsonTest {
     static final List<String> FILES = Samples.FILES;
-
-    @TempDir Path folder;
 
     @ParameterizedTest
     @FieldSource("FILES")
@@ -34,13 +30,6 @@ class PerfJsonTest {
         }
 
         assertThat(PerfJson.bytes(Samples.suite(file))).isEqualTo(expected);
-
-        Path copy = folder.resolve(file);
-        PerfJson.write(Samples.suite(file), copy);
-        assertThat(PerfJson.read(copy)).isEqualTo(Samples.suite(file));
-        try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left).containsExactly(copy);
-        }
     }
 
     @TestFactory
@@ -164,18 +153,6 @@ class PerfJsonTest {
                 .hasMessageStartingWith("x.json.gz: not a gzip file");
         assertThatThrownBy(() -> PerfJson.parse("x", "{\"version\": 1.0} trailing"))
                 .hasMessageStartingWith("x:1:");
-    }
-
-    @Test
-    void aFailedWriteLeavesTheOldFile() throws IOException {
-        Path file = Files.createDirectory(folder.resolve("taken.json"));
-        Files.writeString(file.resolve("inside"), "x");
-
-        assertThatThrownBy(() -> PerfJson.write(Samples.suite("memory_malloc.json"), file))
-                .isInstanceOf(IOException.class);
-        try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left).containsExactly(file);
-        }
     }
 
     @Test
