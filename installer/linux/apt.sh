@@ -73,7 +73,8 @@ isolate_apt() {
     -o Acquire::Retries=1 -o APT::Update::Error-Mode=any)
 }
 
+# apt_reaches ADDRESS SUITE ARCHITECTURE
 apt_reaches() {
   isolate_apt "$1" "$2"
-  apt-get update "${apt_isolated[@]}" >/dev/null 2>&1
+  apt-get update "${apt_isolated[@]}" -o "APT::Architecture=$3" -o "APT::Architectures=$3" >/dev/null 2>&1
 }

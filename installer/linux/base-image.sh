@@ -35,25 +35,34 @@ pull_base() {
   return "$status"
 }
 
-# make_base debian:SUITE-slim
+# make_base debian:SUITE-slim|ARCHITECTURE/debian:SUITE-slim
 make_base() {
-  local image=$1 suite root=$work/root mirror
-  [[ $image =~ ^debian:([a-z]+)-slim$ ]] || {
-    problem "cannot make $image: expected debian:SUITE-slim, for example debian:trixie-slim"
+  local image=$1 suite architecture root=$work/root mirror
+  [[ $image =~ ^(([a-z0-9]+)/)?debian:([a-z]+)-slim$ ]] || {
+    problem "cannot make $image: expected debian:SUITE-slim, for example debian:trixie-slim, or i386/debian:trixie-slim"
     return 1
   }
-  suite=${BASH_REMATCH[1]}
-  same_architecture || return 1
+  suite=${BASH_REMATCH[3]}
+  if [ -z "${BASH_REMATCH[1]}" ]; then
+    same_architecture || return 1
+    architecture=$(dpkg --print-architecture)
+  else
+    architecture=$(debian_architecture "${BASH_REMATCH[2]}") || {
+      problem "cannot make $image: ${BASH_REMATCH[2]} is none of amd64 i386 arm64v8 arm32v7 ppc64le riscv64 s390x"
+      return 1
+    }
+    executes "$architecture" || return 1
+  fi
   install_packages debootstrap debian-archive-keyring || return 1
   mirror=$(mirror_of archive) || { problem 'found no Debian mirror in the apt configuration: see apt-get indextargets'; return 1; }
-  say "debootstrap --variant=minbase $suite (about a minute)"
+  say "debootstrap --variant=minbase --arch=$architecture $suite (about a minute; many where QEMU runs it)"
   rm -rf "$root"
-  fill_root "$suite" "$root" "$mirror" || return 1
-  write_sources "$suite" "$root" "$mirror"
+  fill_root "$suite" "$architecture" "$root" "$mirror" || return 1
+  write_sources "$suite" "$architecture" "$root" "$mirror"
   write_container_settings "$root"
   slim "$root"
-  say "importing $image"
-  import_root "$image" "$suite" "$root"
+  say "loading $image"
+  load_root "$image" "$suite" "$architecture" "$root"
   local status=$?
   remove_root "$root"
   return $status
@@ -69,13 +78,59 @@ same_architecture() {
   return 1
 }
 
+# The names under which the official images of one architecture stand, as Debian calls it.
+debian_architecture() {
+  case $1 in
+    amd64 | i386 | riscv64 | s390x) printf '%s' "$1" ;;
+    arm64v8) printf arm64 ;;
+    arm32v7) printf armhf ;;
+    ppc64le) printf ppc64el ;;
+    *) return 1 ;;
+  esac
+}
+
+# platform_of DEBIAN-ARCHITECTURE: architecture and variant as images carry them.
+platform_of() {
+  case $1 in
+    i386) printf '386 ' ;;
+    arm64) printf 'arm64 v8' ;;
+    armhf) printf 'arm v7' ;;
+    ppc64el) printf 'ppc64le ' ;;
+    *) printf '%s ' "$1" ;;
+  esac
+}
+
+# executes DEBIAN-ARCHITECTURE: by itself or through QEMU, which then has to be registered so that it works in
+# other root folders too (flag F).
+executes() {
+  local machine
+  case $(dpkg --print-architecture):$1 in
+    "$1:$1" | amd64:i386 | arm64:armhf) return 0 ;;
+  esac
+  case $1 in
+    amd64) machine=x86_64 ;;
+    arm64) machine=aarch64 ;;
+    armhf) machine=arm ;;
+    ppc64el) machine=ppc64le ;;
+    *) machine=$1 ;;
+  esac
+  registered "$machine" && return 0
+  refresh_apt || return 1
+  install_packages "$(first_available qemu-user-binfmt qemu-user-static)" || return 1
+  registered "$machine" && return 0
+  problem "QEMU is not registered for $1: /proc/sys/fs/binfmt_misc/qemu-$machine with the flag F. See update-binfmts(8)"
+  return 1
+}
+
+registered() { grep -q '^flags:.*F' "/proc/sys/fs/binfmt_misc/qemu-$1" 2>/dev/null; }
+
 fill_root() {
-  local suite=$1 root=$2 mirror=$3 options=() script=()
+  local suite=$1 architecture=$2 root=$3 mirror=$4 options=() script=()
   # A mirror behind https needs certificates before the image can install anything.
   case $mirror in https:*) options=(--include=ca-certificates) ;; esac
   # debootstrap may be older than the suite; every suite since 2009 is made the way sid is.
   [ -e "/usr/share/debootstrap/scripts/$suite" ] || script=(/usr/share/debootstrap/scripts/sid)
-  run_child "${sudo[@]}" debootstrap --variant=minbase "${options[@]}" "$suite" "$root" "$mirror" "${script[@]}" \
+  run_child "${sudo[@]}" debootstrap --variant=minbase --arch="$architecture" "${options[@]}" "$suite" "$root" "$mirror" "${script[@]}" \
     >"$work/debootstrap.log" 2>&1 && return 0
   problem "debootstrap failed for $suite from $mirror:"
   tail -n 8 "$work/debootstrap.log" | sed 's/^/    /' >&2
@@ -83,15 +138,16 @@ fill_root() {
   return 1
 }
 
-# The suites of the image are the machine's own mirror; updates and security only where they answer.
+# The suites of the image are the machine's own mirror; updates and security only where they answer for its
+# architecture.
 write_sources() {
-  local suite=$1 root=$2 mirror=$3 suites=$1 security keyring
+  local suite=$1 architecture=$2 root=$3 mirror=$4 suites=$1 security keyring
   keyring=$(archive_keyring "$root")
-  apt_reaches "$mirror" "$suite-updates" && suites="$suite $suite-updates"
+  apt_reaches "$mirror" "$suite-updates" "$architecture" && suites="$suite $suite-updates"
   {
     sources_entry "$mirror" "$suites" "$keyring"
     security=$(mirror_of security)
-    if [ -n "$security" ] && apt_reaches "$security" "$suite-security"; then
+    if [ -n "$security" ] && apt_reaches "$security" "$suite-security" "$architecture"; then
       echo
       sources_entry "$security" "$suite-security" "$keyring"
     fi
@@ -132,13 +188,26 @@ slim() {
   ' slim "$1"
 }
 
-import_root() {
-  local image=$1 suite=$2 root=$3 by=
-  by="debootstrap --variant=minbase $suite, made by PyKiln on $(date -u +%F)"
-  "${sudo[@]}" tar -C "$root" --one-file-system --numeric-owner --sort=name -c . |
-    "${docker[@]}" import --message "$by" --change 'CMD ["bash"]' \
-      --change 'ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' - "$image" >/dev/null
-  [ "${PIPESTATUS[*]}" = '0 0' ]
+# An image as the engine itself would save it: docker import gives every image this machine's architecture.
+load_root() {
+  local image=$1 suite=$2 root=$4 layer=$work/image architecture variant digest now
+  read -r architecture variant <<<"$(platform_of "$3")"
+  mkdir -p "$layer"
+  "${sudo[@]}" tar -C "$root" --one-file-system --numeric-owner --sort=name -c . >"$layer/layer.tar" || return 1
+  digest=$(sha256sum <"$layer/layer.tar" | cut -d ' ' -f 1)
+  now=$(date -u +%FT%TZ)
+  cat >"$layer/config.json" <<JSON
+{"architecture": "$architecture", ${variant:+"\"variant\": \"$variant\", "}"os": "linux", "created": "$now",
+ "comment": "debootstrap --variant=minbase --arch=$3 $suite, made by PyKiln on ${now%T*}",
+ "config": {"Cmd": ["bash"], "Env": ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"]},
+ "history": [{"created": "$now", "created_by": "debootstrap"}],
+ "rootfs": {"type": "layers", "diff_ids": ["sha256:$digest"]}}
+JSON
+  printf '[{"Config": "config.json", "RepoTags": ["%s"], "Layers": ["layer.tar"]}]\n' "$image" >"$layer/manifest.json"
+  tar -C "$layer" -c manifest.json config.json layer.tar | "${docker[@]}" load >/dev/null
+  local status="${PIPESTATUS[*]}"
+  rm -rf "$layer"
+  [ "$status" = '0 0' ]
 }
 
 # debootstrap that was stopped half-way leaves /proc and /sys mounted inside; those must never be deleted through.

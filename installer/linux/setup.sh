@@ -19,14 +19,16 @@ repository=${here%/installer/linux}
 
 usage() {
   cat <<'TXT'
-Usage: setup.sh [--check] [--base IMAGE]... [--python VERSION]... [--no-window] [--no-engine]
+Usage: setup.sh [--check] [--base IMAGE]... [--python VERSION]... [--emulation] [--no-window] [--no-engine]
 
 Brings up what PyKiln needs on Debian 12 or newer, as root or with sudo. It asks nothing, says what it does
 before doing it, leaves alone what is already there, and can be run again at any time.
 
   --check           only report, change nothing; exit code 1 if something is missing
-  --base IMAGE      base image to have in the engine (repeatable; default debian:trixie-slim)
+  --base IMAGE      base image to have in the engine (repeatable; default debian:trixie-slim). Another architecture
+                    has names of its own: i386/debian:trixie-slim, arm64v8/debian:trixie-slim
   --python VERSION  CPython source to have ready (repeatable; default 3.13.5)
+  --emulation       also QEMU, by which the engine runs other architectures: they build slowly, and are not measured
   --no-window       leave out what only the window needs (GTK, OpenGL): command line and tests still work
   --no-engine       leave out container engine and base images
   --help            this text
@@ -115,6 +117,16 @@ has_libraries() {
   if [ ${#missing[@]} = 0 ]; then detail=$*; else detail="no ${missing[*]}"; return 1; fi
 }
 
+# Only what is registered with flag F is found from inside a container.
+have_emulation() {
+  detail=$(cd /proc/sys/fs/binfmt_misc 2>/dev/null && grep -lsE '^flags:.*F' qemu-* | tr '\n' ' ')
+  [ -n "$detail" ] || { detail='no emulator is registered for containers'; return 1; }
+}
+bring_emulation() {
+  refresh_apt || return 1
+  install_packages "$(first_available qemu-user-static qemu-user-binfmt)" binfmt-support
+}
+
 have_fonts() {
   has_libraries libpangoft2-1.0.so.0 libfreetype.so.6 libfontconfig.so.1 || return 1
   detail=$(find /usr/share/fonts /usr/local/share/fonts ~/.local/share/fonts -name '*.[to]tf' -print -quit 2>/dev/null)
@@ -173,6 +185,7 @@ all_needs() {
   local version image
   for version in "${versions[@]}"; do need "CPython $version" 'source to build from' distfile "$version"; done
   [ "$with_engine" = yes ] || return 0
+  [ "$with_emulation" = yes ] && need emulators 'run programs of other architectures' emulation
   if need 'container engine' 'builds and runs images' engine; then
     for image in "${bases[@]}"; do need "$image" 'base image' base "$image"; done
   else
@@ -184,6 +197,7 @@ parse() {
   while [ $# -gt 0 ]; do
     case $1 in
       --check) check=yes ;;
+      --emulation) with_emulation=yes ;;
       --no-window) with_window=no ;;
       --no-engine) with_engine=no ;;
       --base | --python)
@@ -207,7 +221,7 @@ bad_usage() {
   exit 2
 }
 
-check=no with_window=yes with_engine=yes
+check=no with_window=yes with_engine=yes with_emulation=no
 bases=() versions=() missing=()
 sudo=() docker=(docker)
 child='' partial='' detail=''

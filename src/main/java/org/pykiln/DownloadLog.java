@@ -1,5 +1,6 @@
 package org.pykiln;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.pykiln.plan.PythonRelease;
@@ -21,7 +22,9 @@ final class DownloadLog implements FetchProgress {
         int quarter = total.isPresent() ? (int) (done * 4 / Math.max(1, total.getAsLong())) : 0;
         if (quarter != told) {
             told = quarter;
-            log.accept("%s: %.1f MB fetched".formatted(release.archive(), done / 1e6));
+            log.accept(
+                    String.format(
+                            Locale.ROOT, "%s: %.1f MB fetched", release.archive(), done / 1e6));
         }
     }
 

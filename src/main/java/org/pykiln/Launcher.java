@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.pykiln.cli.PykilnCommand;
 import org.pykiln.ui.PyKilnApp;
@@ -15,6 +16,8 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        // scripts read our numbers, and some locales have other digits even for whole ones
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         Wiring wiring = Wiring.ofThisUser();
         if (arguments.length == 0) {
             System.exit(window(wiring));

@@ -11,24 +11,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.pykiln.bench.BenchmarkCatalogue;
 import org.pykiln.dockerfile.Dockerfile;
 import org.pykiln.dockerfile.Renderer;
 import org.pykiln.engine.Cancellation;
+import org.pykiln.engine.Emulators;
+import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineArchitecture;
+import org.pykiln.engine.EngineArchitectures;
 import org.pykiln.engine.EngineCandidate;
 import org.pykiln.engine.EngineDiscovery;
 import org.pykiln.engine.ImageFacts;
 import org.pykiln.image.BuildContext;
+import org.pykiln.image.ContextFile;
+import org.pykiln.image.ContextFiles;
 import org.pykiln.image.ProofResult;
 import org.pykiln.image.Receipt;
 import org.pykiln.image.Receipts;
 import org.pykiln.job.JobContext;
-import org.pykiln.lab.Lab;
 import org.pykiln.lab.LabReport;
 import org.pykiln.lab.Results.Measured;
 import org.pykiln.lab.Workshop;
+import org.pykiln.plan.BuildPlan;
 import org.pykiln.preset.Preset;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.pyperf.ReferenceResults;
@@ -54,8 +58,9 @@ final class WindowServices implements Services {
     private final Workspace workspace;
     private final WindowPresets presets;
     private final EngineDiscovery engines;
+    private final EngineArchitectures architectures;
     private final Workshop.Opener workshops;
-    private final Lab.Distfile distfiles;
+    private final ContextFiles contextFiles;
     private final RecentFolders recent;
     private final WindowJobs jobs;
 
@@ -63,14 +68,16 @@ final class WindowServices implements Services {
             Workspace workspace,
             PresetLibrary library,
             EngineDiscovery engines,
+            EngineArchitectures architectures,
             Workshop.Opener workshops,
-            Lab.Distfile distfiles,
+            ContextFiles contextFiles,
             RecentFolders recent) {
         this.workspace = workspace;
         this.presets = new WindowPresets(library);
         this.engines = engines;
+        this.architectures = architectures;
         this.workshops = workshops;
-        this.distfiles = distfiles;
+        this.contextFiles = contextFiles;
         this.recent = recent;
         this.jobs = new WindowJobs(workshops);
     }
@@ -103,11 +110,9 @@ final class WindowServices implements Services {
     @Override
     public List<Path> export(NamedRecipe recipe, Path folder) throws ProblemException {
         return Attempt.of(() -> {
-            Dockerfile dockerfile = dockerfile(recipe.recipe());
-            Path archive = distfiles.of(dockerfile.sources(), line -> {}, new Cancellation());
-            new BuildContext(dockerfile, archive).writeFolder(folder);
-            return List.of(
-                    folder.resolve("Dockerfile"), folder.resolve(dockerfile.sources().archive()));
+            BuildPlan plan = Catalogue.plan(recipe.recipe());
+            List<ContextFile> files = contextFiles.of(plan, line -> {}, new Cancellation());
+            return new BuildContext(Renderer.render(plan), files).writeFolder(folder);
         });
     }
 
@@ -123,8 +128,27 @@ final class WindowServices implements Services {
                                         one.name(), one.endpoint(), one.usable(), one.reason()))
                         .toList(),
                 first.flatMap(EngineCandidate::facts),
-                first.map(WindowServices::emulated).orElse(Set.of()),
                 HELP);
+    }
+
+    @Override
+    public Executed executed() throws ProblemException {
+        return Attempt.of(() -> {
+            try (Engine engine = engines.open()) {
+                architectures.forget();
+                List<EngineArchitecture> all = architectures.of(engine);
+                List<String> missing =
+                        all.stream()
+                                .filter(one -> !one.isExecuted())
+                                .map(EngineArchitecture::name)
+                                .toList();
+                return new Executed(
+                        all,
+                        missing.isEmpty()
+                                ? List.of()
+                                : Emulators.commands(engine.facts(), missing));
+            }
+        });
     }
 
     @Override
@@ -219,13 +243,6 @@ final class WindowServices implements Services {
                 opened.images().getFirst().name(),
                 EquivalenceZone.ONE_PERCENT,
                 List.<CandidateComparison>of());
-    }
-
-    private static Set<String> emulated(EngineCandidate candidate) {
-        return candidate.architectures().stream()
-                .filter(one -> one.emulated())
-                .map(one -> one.name())
-                .collect(Collectors.toSet());
     }
 
     private static BuiltImage built(ImageFacts image, Receipts receipts) throws IOException {

@@ -3,21 +3,28 @@ package org.pykiln;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.pykiln.bench.Kit;
+import org.pykiln.bench.NativeOnly;
 import org.pykiln.bench.SessionRunner;
 import org.pykiln.cli.CommandContext;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineArchitectures;
 import org.pykiln.engine.EngineDiscovery;
 import org.pykiln.engine.docker.DockerDiscovery;
 import org.pykiln.engine.docker.Surroundings;
+import org.pykiln.image.ContextFile;
 import org.pykiln.image.ImageBuilder;
 import org.pykiln.image.Prover;
 import org.pykiln.image.Receipts;
 import org.pykiln.lab.Lab;
 import org.pykiln.lab.Workshop;
+import org.pykiln.plan.BuildPlan;
+import org.pykiln.plan.Entry;
 import org.pykiln.plan.PythonRelease;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.source.Distfiles;
@@ -31,10 +38,13 @@ final class Wiring {
     private final EngineDiscovery engines;
     private final Distfiles distfiles;
     private final RecentFolders recent;
+    private final Map<String, String> environment;
+    private final EngineArchitectures architectures = new EngineArchitectures();
 
     /// @param environment where more distfiles may be named
     Wiring(Workspace workspace, Map<String, String> environment) {
         this.workspace = workspace;
+        this.environment = Map.copyOf(environment);
         this.presets = new PresetLibrary(workspace.presets());
         this.engines = new DockerDiscovery(Surroundings.ofThisMachine());
         this.distfiles = Distfiles.of(workspace, environment);
@@ -55,8 +65,10 @@ final class Wiring {
                 workspace,
                 presets,
                 engines,
+                architectures,
                 () -> workshop(engines.open()),
-                this::distfile);
+                this::contextFiles,
+                environment);
     }
 
     WindowServices windowServices() {
@@ -64,8 +76,9 @@ final class Wiring {
                 workspace,
                 presets,
                 engines,
+                architectures,
                 () -> workshop(engines.open()),
-                this::distfile,
+                this::contextFiles,
                 recent);
     }
 
@@ -74,12 +87,26 @@ final class Wiring {
                 new ImageBuilder(
                         engine, new Receipts(workspace.receipts()), InstantSource.system());
         Kit kit = new Kit(workspace);
-        SessionRunner runner = new SessionRunner(engine, kit, workspace);
-        Lab lab = new Lab(engine, builder, this::distfile, kit, runner, recent);
+        NativeOnly nativeOnly = new NativeOnly(engine, architectures);
+        SessionRunner runner = new SessionRunner(engine, nativeOnly, kit, workspace);
+        Lab lab = new Lab(engine, architectures, builder, this::contextFiles, kit, runner, recent);
         return new Workshop(engine, builder, new Prover(engine), lab);
     }
 
-    private Path distfile(PythonRelease release, Consumer<String> log, Cancellation cancellation) {
-        return distfiles.fetch(release, new DownloadLog(release, log), cancellation::isCancelled);
+    private List<ContextFile> contextFiles(
+            BuildPlan plan, Consumer<String> log, Cancellation cancellation) {
+        PythonRelease release = plan.python().value();
+        Path archive =
+                distfiles.fetch(release, new DownloadLog(release, log), cancellation::isCancelled);
+        List<ContextFile> files = new ArrayList<>();
+        files.add(new ContextFile(release.archive(), archive));
+        plan.signature()
+                .map(Entry::value)
+                .ifPresent(ending -> {
+                    Path signature =
+                            distfiles.fetchSignature(release, ending, cancellation::isCancelled);
+                    files.add(new ContextFile(release.archive() + ending, signature));
+                });
+        return files;
     }
 }

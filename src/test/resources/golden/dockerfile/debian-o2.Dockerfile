@@ -35,31 +35,34 @@ RUN set -eux; \
 WORKDIR /usr/src/python
 
 RUN set -eux; \
-    export CC=gcc; \
+    export CC="gcc"; \
     export CFLAGS_NODIST="-O2"; \
     ./configure \
         --enable-option-checking=fatal \
         --enable-loadable-sqlite-extensions \
-        --with-ensurepip=install \
-        --disable-shared
+        --disable-shared \
+        --with-ensurepip=install
 
 RUN set -eux; \
+    export CC="gcc"; \
     make -j "$(nproc)" 2>&1 | tee /usr/src/make.log; \
     mkdir -p /usr/local/share/pykiln; \
     grep -F -- ' -o Python/ceval.o ' /usr/src/make.log \
         | tail -n 1 > /usr/local/share/pykiln/compile-command; \
     grep -E -- ' -o (python|libpython[^ ]*[.]so[^ ]*) ' /usr/src/make.log \
         | tail -n 2 > /usr/local/share/pykiln/link-commands; \
-    find . -name '*.gcda' | wc -l > /usr/local/share/pykiln/profiles
+    find . -name '*.gcda' -o -name '*.profclangd' \
+        | wc -l > /usr/local/share/pykiln/profiles
 
 RUN set -eux; \
     make install; \
     find /usr/local -depth \( -name '*.opt-?.pyc' -o -name 'libpython*.a' \) -exec rm -f {} +; \
     ln -sf idle3 /usr/local/bin/idle; \
-    ln -sf pip3 /usr/local/bin/pip; \
     ln -sf pydoc3 /usr/local/bin/pydoc; \
     ln -sf python3 /usr/local/bin/python; \
     ln -sf python3-config /usr/local/bin/python-config; \
+    ln -sf pip3 /usr/local/bin/pip; \
+    find /usr/local -type f \( -path '*/bin/python3.*' -o -name 'libpython*.so*' \) -exec sha256sum {} + > /usr/local/share/pykiln/interpreter; \
     find /usr/local -type f \( -perm /111 -o -name '*.so' \) -exec ldd {} \; 2>/dev/null \
         | sed -nE 's#^.* => (/usr)?/(lib[^ ]*) .*$#*/\2#p' \
         | sort -u \
@@ -79,8 +82,8 @@ RUN set -eux; \
         netbase \
         tzdata < /usr/local/share/pykiln/packages; \
     rm -rf /var/lib/apt/lists/*; \
-    python3 -c 'import ssl, sqlite3, ctypes, zlib, bz2, lzma'; \
-    pip3 --version
+    python3 -B -m pip --version; \
+    python3 -B -c 'import ssl, sqlite3, ctypes, zlib, bz2, lzma'
 
 LABEL org.opencontainers.image.title="CPython" \
     org.opencontainers.image.version="3.13.5" \
@@ -90,15 +93,41 @@ LABEL org.opencontainers.image.title="CPython" \
     org.pykiln.knob.allocator-use="preload" \
     org.pykiln.knob.architecture="amd64" \
     org.pykiln.knob.base="debian:trixie-slim" \
+    org.pykiln.knob.base-image="default" \
+    org.pykiln.knob.bolt="off" \
+    org.pykiln.knob.compiler="gcc" \
+    org.pykiln.knob.docstrings="on" \
+    org.pykiln.knob.frame-pointers="default" \
+    org.pykiln.knob.gil="on" \
+    org.pykiln.knob.hardening="none" \
+    org.pykiln.knob.jit="off" \
+    org.pykiln.knob.labels="none" \
     org.pykiln.knob.linking="static" \
     org.pykiln.knob.lto="off" \
+    org.pykiln.knob.march="baseline" \
+    org.pykiln.knob.mtune="default" \
     org.pykiln.knob.no-builtin-malloc="off" \
     org.pykiln.knob.no-semantic-interposition="off" \
     org.pykiln.knob.opt-level="-O2" \
+    org.pykiln.knob.packages="none" \
     org.pykiln.knob.pgo="off" \
+    org.pykiln.knob.pgo-jobs="1" \
     org.pykiln.knob.pgo-task="-m test --pgo" \
+    org.pykiln.knob.pie="on" \
+    org.pykiln.knob.pip="bundled" \
+    org.pykiln.knob.pyc="keep" \
     org.pykiln.knob.pymalloc="on" \
     org.pykiln.knob.python="3.13.5" \
+    org.pykiln.knob.safety="default" \
+    org.pykiln.knob.source-verification="sha256" \
+    org.pykiln.knob.stack-protector="default" \
+    org.pykiln.knob.strip="off" \
+    org.pykiln.knob.system-expat="off" \
+    org.pykiln.knob.system-libmpdec="default" \
+    org.pykiln.knob.tail-call="off" \
     org.pykiln.knob.test-modules="on" \
+    org.pykiln.knob.thread-stack-size="default" \
+    org.pykiln.knob.user="root" \
+    org.pykiln.knob.wheel-index="none" \
     org.pykiln.recipe="07977ac8e26a9ec02ae79264a26b7bdfab36d7d9e1c31c9e4d333bd450f0dcec"
 CMD ["python3"]

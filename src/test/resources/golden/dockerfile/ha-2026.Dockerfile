@@ -37,40 +37,48 @@ RUN set -eux; \
 WORKDIR /usr/src/python
 
 RUN set -eux; \
-    export CC=gcc; \
-    export CFLAGS_NODIST="-DTHREAD_STACK_SIZE=0x100000"; \
-    CFLAGS_NODIST="$CFLAGS_NODIST -O3"; \
+    export CC="gcc"; \
+    export CFLAGS_NODIST="-O3"; \
     CFLAGS_NODIST="$CFLAGS_NODIST -fno-semantic-interposition"; \
+    CFLAGS_NODIST="$CFLAGS_NODIST -DTHREAD_STACK_SIZE=0x100000"; \
     export LDFLAGS_NODIST="-Wl,-rpath,/usr/local/lib"; \
     LDFLAGS_NODIST="$LDFLAGS_NODIST -fno-semantic-interposition"; \
     export PROFILE_TASK="-m test --pgo"; \
     ./configure \
         --enable-option-checking=fatal \
         --enable-loadable-sqlite-extensions \
-        --with-ensurepip=install \
         --enable-optimizations \
         --with-lto=full \
         --enable-shared \
-        --disable-test-modules
+        --disable-test-modules \
+        --with-ensurepip=install
 
 RUN set -eux; \
+    export CC="gcc"; \
     make -j "$(nproc)" 2>&1 | tee /usr/src/make.log; \
-    test -n "$(find . -name '*.gcda' -print -quit)"; \
     mkdir -p /usr/local/share/pykiln; \
+    grep -F -A 1 '# Next, run the profile task' /usr/src/make.log \
+        | tail -n 1 > /usr/local/share/pykiln/training; \
     grep -F -- ' -o Python/ceval.o ' /usr/src/make.log \
         | tail -n 1 > /usr/local/share/pykiln/compile-command; \
     grep -E -- ' -o (python|libpython[^ ]*[.]so[^ ]*) ' /usr/src/make.log \
         | tail -n 2 > /usr/local/share/pykiln/link-commands; \
-    find . -name '*.gcda' | wc -l > /usr/local/share/pykiln/profiles
+    find . -name '*.gcda' -o -name '*.profclangd' \
+        | wc -l > /usr/local/share/pykiln/profiles
 
 RUN set -eux; \
     make install; \
     find /usr/local -depth \( -name '*.opt-?.pyc' -o -name 'libpython*.a' \) -exec rm -f {} +; \
     ln -sf idle3 /usr/local/bin/idle; \
-    ln -sf pip3 /usr/local/bin/pip; \
     ln -sf pydoc3 /usr/local/bin/pydoc; \
     ln -sf python3 /usr/local/bin/python; \
     ln -sf python3-config /usr/local/bin/python-config; \
+    test "$(cat /usr/local/share/pykiln/profiles)" -gt 0; \
+    strip --strip-all "$(readlink -f /usr/local/bin/python3)"; \
+    find /usr/local/lib -type f \( -name '*.so' -o -name '*.so.*' \) \
+        -exec strip --strip-all {} +; \
+    ln -sf pip3 /usr/local/bin/pip; \
+    find /usr/local -type f \( -path '*/bin/python3.*' -o -name 'libpython*.so*' \) -exec sha256sum {} + > /usr/local/share/pykiln/interpreter; \
     scanelf --needed --nobanner --format '%n#p' --recursive /usr/local \
         | tr ',' '\n' \
         | sort -u \
@@ -85,8 +93,8 @@ RUN set -eux; \
     xargs apk add --no-cache \
         ca-certificates \
         tzdata < /usr/local/share/pykiln/packages; \
-    python3 -c 'import ssl, sqlite3, ctypes, zlib, bz2, lzma'; \
-    pip3 --version
+    python3 -B -m pip --version; \
+    python3 -B -c 'import ssl, sqlite3, ctypes, zlib, bz2, lzma'
 
 ENV PYTHONMALLOC="mimalloc"
 
@@ -98,15 +106,41 @@ LABEL org.opencontainers.image.title="CPython" \
     org.pykiln.knob.allocator-use="preload" \
     org.pykiln.knob.architecture="amd64" \
     org.pykiln.knob.base="alpine:3.24" \
+    org.pykiln.knob.base-image="default" \
+    org.pykiln.knob.bolt="off" \
+    org.pykiln.knob.compiler="gcc" \
+    org.pykiln.knob.docstrings="on" \
+    org.pykiln.knob.frame-pointers="default" \
+    org.pykiln.knob.gil="on" \
+    org.pykiln.knob.hardening="none" \
+    org.pykiln.knob.jit="off" \
+    org.pykiln.knob.labels="none" \
     org.pykiln.knob.linking="shared" \
     org.pykiln.knob.lto="full" \
+    org.pykiln.knob.march="baseline" \
+    org.pykiln.knob.mtune="default" \
     org.pykiln.knob.no-builtin-malloc="off" \
     org.pykiln.knob.no-semantic-interposition="on" \
     org.pykiln.knob.opt-level="-O3" \
+    org.pykiln.knob.packages="none" \
     org.pykiln.knob.pgo="on" \
+    org.pykiln.knob.pgo-jobs="1" \
     org.pykiln.knob.pgo-task="-m test --pgo" \
+    org.pykiln.knob.pie="on" \
+    org.pykiln.knob.pip="bundled" \
+    org.pykiln.knob.pyc="keep" \
     org.pykiln.knob.pymalloc="mimalloc" \
     org.pykiln.knob.python="3.14.6" \
+    org.pykiln.knob.safety="default" \
+    org.pykiln.knob.source-verification="sha256" \
+    org.pykiln.knob.stack-protector="default" \
+    org.pykiln.knob.strip="on" \
+    org.pykiln.knob.system-expat="off" \
+    org.pykiln.knob.system-libmpdec="default" \
+    org.pykiln.knob.tail-call="off" \
     org.pykiln.knob.test-modules="off" \
-    org.pykiln.recipe="5b7d3769449fa45c369fa2e916714acaba25ade8abe040bf75f056a06690688b"
+    org.pykiln.knob.thread-stack-size="default" \
+    org.pykiln.knob.user="root" \
+    org.pykiln.knob.wheel-index="none" \
+    org.pykiln.recipe="06d1dbb91120450b413042f4506ecb1814e9889f81a7f82f99f491a81871a46f"
 CMD ["python3"]

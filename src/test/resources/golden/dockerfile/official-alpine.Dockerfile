@@ -37,35 +37,44 @@ RUN set -eux; \
 WORKDIR /usr/src/python
 
 RUN set -eux; \
-    export CC=gcc; \
-    export CFLAGS_NODIST="-DTHREAD_STACK_SIZE=0x100000"; \
-    CFLAGS_NODIST="$CFLAGS_NODIST -O3"; \
+    export CC="gcc"; \
+    export CFLAGS_NODIST="-O3"; \
+    CFLAGS_NODIST="$CFLAGS_NODIST -fno-omit-frame-pointer"; \
+    CFLAGS_NODIST="$CFLAGS_NODIST -mno-omit-leaf-frame-pointer"; \
+    CFLAGS_NODIST="$CFLAGS_NODIST -DTHREAD_STACK_SIZE=0x100000"; \
     export LDFLAGS_NODIST="-Wl,-rpath,/usr/local/lib"; \
     ./configure \
         --enable-option-checking=fatal \
         --enable-loadable-sqlite-extensions \
-        --with-ensurepip=install \
         --with-lto=full \
         --enable-shared \
-        --disable-test-modules
+        --disable-test-modules \
+        --with-ensurepip=install
 
 RUN set -eux; \
+    export CC="gcc"; \
     make -j "$(nproc)" 2>&1 | tee /usr/src/make.log; \
     mkdir -p /usr/local/share/pykiln; \
     grep -F -- ' -o Python/ceval.o ' /usr/src/make.log \
         | tail -n 1 > /usr/local/share/pykiln/compile-command; \
     grep -E -- ' -o (python|libpython[^ ]*[.]so[^ ]*) ' /usr/src/make.log \
         | tail -n 2 > /usr/local/share/pykiln/link-commands; \
-    find . -name '*.gcda' | wc -l > /usr/local/share/pykiln/profiles
+    find . -name '*.gcda' -o -name '*.profclangd' \
+        | wc -l > /usr/local/share/pykiln/profiles
 
 RUN set -eux; \
     make install; \
     find /usr/local -depth \( -name '*.opt-?.pyc' -o -name 'libpython*.a' \) -exec rm -f {} +; \
     ln -sf idle3 /usr/local/bin/idle; \
-    ln -sf pip3 /usr/local/bin/pip; \
     ln -sf pydoc3 /usr/local/bin/pydoc; \
     ln -sf python3 /usr/local/bin/python; \
     ln -sf python3-config /usr/local/bin/python-config; \
+    strip --strip-all "$(readlink -f /usr/local/bin/python3)"; \
+    find /usr/local/lib -type f \( -name '*.so' -o -name '*.so.*' \) \
+        -exec strip --strip-all {} +; \
+    ln -sf pip3 /usr/local/bin/pip; \
+    find /usr/local -depth -name __pycache__ -exec rm -rf {} +; \
+    find /usr/local -type f \( -path '*/bin/python3.*' -o -name 'libpython*.so*' \) -exec sha256sum {} + > /usr/local/share/pykiln/interpreter; \
     scanelf --needed --nobanner --format '%n#p' --recursive /usr/local \
         | tr ',' '\n' \
         | sort -u \
@@ -80,8 +89,9 @@ RUN set -eux; \
     xargs apk add --no-cache \
         ca-certificates \
         tzdata < /usr/local/share/pykiln/packages; \
-    python3 -c 'import ssl, sqlite3, ctypes, zlib, bz2, lzma'; \
-    pip3 --version
+    python3 -B -m pip --version; \
+    export PYTHONDONTWRITEBYTECODE=1; \
+    python3 -B -c 'import ssl, sqlite3, ctypes, zlib, bz2, lzma'
 
 LABEL org.opencontainers.image.title="CPython" \
     org.opencontainers.image.version="3.14.6" \
@@ -91,15 +101,41 @@ LABEL org.opencontainers.image.title="CPython" \
     org.pykiln.knob.allocator-use="preload" \
     org.pykiln.knob.architecture="amd64" \
     org.pykiln.knob.base="alpine:3.24" \
+    org.pykiln.knob.base-image="default" \
+    org.pykiln.knob.bolt="off" \
+    org.pykiln.knob.compiler="gcc" \
+    org.pykiln.knob.docstrings="on" \
+    org.pykiln.knob.frame-pointers="on" \
+    org.pykiln.knob.gil="on" \
+    org.pykiln.knob.hardening="none" \
+    org.pykiln.knob.jit="off" \
+    org.pykiln.knob.labels="none" \
     org.pykiln.knob.linking="shared" \
     org.pykiln.knob.lto="full" \
+    org.pykiln.knob.march="baseline" \
+    org.pykiln.knob.mtune="default" \
     org.pykiln.knob.no-builtin-malloc="off" \
     org.pykiln.knob.no-semantic-interposition="off" \
     org.pykiln.knob.opt-level="-O3" \
+    org.pykiln.knob.packages="none" \
     org.pykiln.knob.pgo="off" \
+    org.pykiln.knob.pgo-jobs="1" \
     org.pykiln.knob.pgo-task="-m test --pgo" \
+    org.pykiln.knob.pie="on" \
+    org.pykiln.knob.pip="bundled" \
+    org.pykiln.knob.pyc="none" \
     org.pykiln.knob.pymalloc="on" \
     org.pykiln.knob.python="3.14.6" \
+    org.pykiln.knob.safety="default" \
+    org.pykiln.knob.source-verification="sha256" \
+    org.pykiln.knob.stack-protector="default" \
+    org.pykiln.knob.strip="on" \
+    org.pykiln.knob.system-expat="off" \
+    org.pykiln.knob.system-libmpdec="default" \
+    org.pykiln.knob.tail-call="off" \
     org.pykiln.knob.test-modules="off" \
-    org.pykiln.recipe="9a1f39683b87061275e6c842d738af9f2c28f4ed207c3e4c2948c9213fb206d3"
+    org.pykiln.knob.thread-stack-size="default" \
+    org.pykiln.knob.user="root" \
+    org.pykiln.knob.wheel-index="none" \
+    org.pykiln.recipe="1823f2388dc52db29943cf327ebe2cea245ef23f4cd7b3f597e15d0bf6e51a7b"
 CMD ["python3"]

@@ -1,7 +1,6 @@
 package org.pykiln.bench;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.pykiln.recipe.Nearest;
 
 /// All benchmarks of the kit's pyperformance, in the order of its manifest.
 public final class BenchmarkCatalogue {
@@ -176,32 +176,6 @@ public final class BenchmarkCatalogue {
         datapoints.values().forEach(point -> known.addAll(point.tags()));
         known.add("all");
         known.add("smoke");
-        int tolerated = Math.max(2, name.length() / 2);
-        return known.stream()
-                .filter(candidate -> distance(name, candidate) <= tolerated)
-                .sorted(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                .limit(3)
-                .toList();
-    }
-
-    /// Levenshtein's distance; a name that continues what was typed counts as near.
-    private static int distance(String typed, String known) {
-        if (typed.length() >= 3 && known.startsWith(typed)) {
-            return 1;
-        }
-        int[] row = new int[known.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= typed.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (typed.charAt(i - 1) == known.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[known.length()];
+        return Nearest.some(name, known, 3);
     }
 }

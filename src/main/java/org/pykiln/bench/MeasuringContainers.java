@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.pykiln.engine.ContainerFacts;
 import org.pykiln.engine.ContainerRequest;
 import org.pykiln.engine.Engine;
 import org.pykiln.engine.EngineException;
@@ -50,6 +51,26 @@ final class MeasuringContainers implements AutoCloseable {
                     } catch (EngineException beingRemovedByAnother) {
                         return;
                     }
+                });
+    }
+
+    /// The lock keeps sessions of one workspace apart; others, of another user or from another
+    /// computer, are seen by what they have on the engine.
+    ///
+    /// @throws BenchException with [BenchProblem.AlreadyMeasuring]
+    static void requireAlone(Engine engine) {
+        engine.containers(Map.of(Labels.SESSION, "")).stream()
+                .filter(ContainerFacts::running)
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new BenchProblem.AlreadyMeasuring(
+                                    "Another benchmark session is measuring on this engine (%s)."
+                                            .formatted(
+                                                    other.labels().getOrDefault(Labels.OWNER, "?")),
+                                    "Wait for its end: two at once would measure each other. If it has"
+                                            + " ended, remove what it left: docker rm -f "
+                                            + other.id())
+                            .exception();
                 });
     }
 

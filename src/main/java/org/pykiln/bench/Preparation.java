@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,6 @@ import java.util.function.Consumer;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.Engine;
 import org.pykiln.engine.EngineException;
-import org.pykiln.engine.EngineFacts;
 import org.pykiln.engine.EngineProblem;
 import org.pykiln.engine.ExecRequest;
 import org.pykiln.engine.ExecResult;
@@ -27,6 +27,7 @@ final class Preparation {
     private static final Set<String> OF_BENCHMARK = Set.of("name", "unit", "inner_loops");
 
     private final Engine engine;
+    private final NativeOnly nativeOnly;
     private final KitVolume volume;
     private final SessionPlan plan;
     private final Consumer<SessionEvent> listener;
@@ -34,11 +35,13 @@ final class Preparation {
 
     Preparation(
             Engine engine,
+            NativeOnly nativeOnly,
             KitVolume volume,
             SessionPlan plan,
             Consumer<SessionEvent> listener,
             Cancellation cancellation) {
         this.engine = engine;
+        this.nativeOnly = nativeOnly;
         this.volume = volume;
         this.plan = plan;
         this.listener = listener;
@@ -49,8 +52,7 @@ final class Preparation {
     ///
     /// @return what each image's interpreter says, by name of the image
     Map<String, Probe> prepare(MeasuringContainers containers) {
-        EngineFacts facts = engine.facts();
-        plan.images().forEach(image -> requireNative(image, facts));
+        plan.images().forEach(this::requireNative);
         volume.create();
         Map<String, Probe> probes = new LinkedHashMap<>();
         for (PlannedImage image : plan.images()) {
@@ -73,24 +75,12 @@ final class Preparation {
         return probes;
     }
 
-    private void requireNative(PlannedImage image, EngineFacts facts) {
+    private void requireNative(PlannedImage image) {
         Optional<ImageFacts> there = engine.image(image.id());
         if (there.isEmpty()) {
             throw refused(image, "is not on the engine any more", "Build it again.").exception();
         }
-        String architecture = there.get().architecture();
-        boolean runsNatively =
-                architecture.equals(facts.architecture())
-                        || (architecture.equals("i386") && facts.architecture().equals("amd64"));
-        if (!runsNatively) {
-            throw refused(
-                            image,
-                            "is for %s and would be emulated on this %s engine"
-                                    .formatted(architecture, facts.architecture()),
-                            "Measure it on an engine of its own architecture: what an emulator"
-                                    + " takes says nothing about a processor.")
-                    .exception();
-        }
+        nativeOnly.require(image.name(), there.get().architecture());
     }
 
     private Probe probe(MeasuringContainers containers, PlannedImage image) {
@@ -145,8 +135,11 @@ final class Preparation {
         List<String> warnings = new ArrayList<>();
         if (probe.load() > BUSY_LOAD * probe.cpus()) {
             warnings.add(
-                    "The host is busy: its load is %.1f on %d CPUs. Results will scatter."
-                            .formatted(probe.load(), probe.cpus()));
+                    String.format(
+                            Locale.ROOT,
+                            "The host is busy: its load is %.1f on %d CPUs. Results will scatter.",
+                            probe.load(),
+                            probe.cpus()));
         }
         if (!probe.governor().isEmpty() && !probe.governor().equals("performance")) {
             warnings.add(

@@ -20,12 +20,14 @@ import org.pykiln.workspace.Workspace;
 /// are not repeated.
 public final class SessionRunner {
     private final Engine engine;
+    private final NativeOnly nativeOnly;
     private final Kit kit;
     private final Workspace workspace;
     private final BenchmarkCatalogue catalogue = BenchmarkCatalogue.shipped();
 
-    public SessionRunner(Engine engine, Kit kit, Workspace workspace) {
+    public SessionRunner(Engine engine, NativeOnly nativeOnly, Kit kit, Workspace workspace) {
         this.engine = engine;
+        this.nativeOnly = nativeOnly;
         this.kit = kit;
         this.workspace = workspace;
     }
@@ -96,8 +98,15 @@ public final class SessionRunner {
                     listener.accept(new SessionEvent.HostWarning(message));
                 };
         MeasuringContainers.sweep(engine);
+        MeasuringContainers.requireAlone(engine);
         Preparation preparation =
-                new Preparation(engine, new KitVolume(engine, kit), plan, listener, cancellation);
+                new Preparation(
+                        engine,
+                        nativeOnly,
+                        new KitVolume(engine, kit),
+                        plan,
+                        listener,
+                        cancellation);
         try (MeasuringContainers containers = new MeasuringContainers(engine, plan, warn)) {
             Map<String, Probe> probes = preparation.prepare(containers);
             for (Map.Entry<String, PerfRun> before : measuring.earlierRuns().entrySet()) {

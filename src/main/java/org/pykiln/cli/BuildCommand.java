@@ -3,6 +3,7 @@ package org.pykiln.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.pykiln.image.ProofResult;
 import org.pykiln.image.Receipt;
@@ -64,10 +65,14 @@ final class BuildCommand implements Callable<Integer> {
         StringBuilder out = new StringBuilder();
         out.append("%s is %s%n".formatted(receipt.name(), receipt.image()));
         out.append("  digest  %s%n".formatted(receipt.digest()));
-        out.append("  size    %.1f MB%n".formatted(receipt.bytes() / 1e6));
+        out.append(String.format(Locale.ROOT, "  size    %.1f MB%n", receipt.bytes() / 1e6));
         out.append(
-                "  built   in %.1f s, %d of %d steps from the cache%n"
-                        .formatted(receipt.seconds(), receipt.cachedSteps(), receipt.steps()));
+                String.format(
+                        Locale.ROOT,
+                        "  built   in %.1f s, %d of %d steps from the cache%n",
+                        receipt.seconds(),
+                        receipt.cachedSteps(),
+                        receipt.steps()));
         receipt.proofs().forEach(proof -> out.append(line(proof)));
         return out.toString();
     }

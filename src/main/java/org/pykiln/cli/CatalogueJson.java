@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import org.pykiln.engine.EngineArchitecture;
+import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.engine.EngineCandidate;
 import org.pykiln.preset.KnownPreset;
 import org.pykiln.recipe.Domain;
@@ -68,9 +71,9 @@ final class CatalogueJson {
         return array.toPrettyString();
     }
 
-    static String engines(List<EngineCandidate> candidates) {
+    static String engines(Map<EngineCandidate, ExecutedArchitectures> engines) {
         ArrayNode array = MAPPER.createArrayNode();
-        for (EngineCandidate candidate : candidates) {
+        engines.forEach((candidate, executed) -> {
             ObjectNode json = array.addObject();
             json.put("candidate", candidate.name());
             json.put("endpoint", candidate.endpoint());
@@ -79,14 +82,16 @@ final class CatalogueJson {
             json.put("version", candidate.facts().map(facts -> facts.version()).orElse(null));
             json.put("api", candidate.facts().map(facts -> facts.apiVersion()).orElse(null));
             ArrayNode architectures = json.putArray("architectures");
-            candidate
-                    .architectures()
+            executed.all().stream()
+                    .filter(EngineArchitecture::isExecuted)
                     .forEach(one ->
                             architectures
                                     .addObject()
                                     .put("name", one.name())
-                                    .put("how", one.emulated() ? "emulated" : "native"));
-        }
+                                    .put("how", one.execution().word()));
+            executed.names(Execution.NONE).forEach(json.putArray("notExecuted")::add);
+            executed.help().forEach(json.putArray("help")::add);
+        });
         return array.toPrettyString();
     }
 }

@@ -1,7 +1,10 @@
 package org.pykiln.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.pykiln.bench.Kit;
 import org.pykiln.engine.ContainerFacts;
 import org.pykiln.engine.Engine;
 import org.pykiln.engine.EngineException;
@@ -16,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "clean",
         description =
-                "Removes what killed runs left on the engine; with --images also every image that"
-                        + " PyKiln built, and its kit.",
+                "Removes what killed runs and other versions left on the engine; with --images also"
+                        + " every image that PyKiln built, and its kit.",
         mixinStandardHelpOptions = true)
 final class CleanCommand implements Callable<Integer> {
     private final CommandContext context;
@@ -36,14 +39,27 @@ final class CleanCommand implements Callable<Integer> {
             for (ContainerFacts left : new Sweep(engine).run(context.cancellation())) {
                 context.out().println("container " + left.id());
             }
+            removeKits(engine);
             if (images) {
                 removeImages(engine);
-                for (String volume : engine.volumes(Map.of(Labels.KIT, ""))) {
-                    engine.removeVolume(volume);
-                    context.out().println("volume " + volume);
-                }
             }
             return ExitCode.DONE;
+        }
+    }
+
+    /// A kit that this version does not measure with is of no use to it.
+    private void removeKits(Engine engine) {
+        List<String> kits = new ArrayList<>(engine.volumes(Map.of(Labels.KIT, "")));
+        if (!images) {
+            kits.removeAll(engine.volumes(Map.of(Labels.KIT, Kit.HASH)));
+        }
+        for (String volume : kits) {
+            try {
+                engine.removeVolume(volume);
+                context.out().println("volume " + volume);
+            } catch (EngineException inUse) {
+                context.err().println("kept " + volume + ": " + inUse.getMessage());
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 package org.pykiln.cli;
 
 import java.io.PrintStream;
+import java.util.Map;
 import org.pykiln.engine.Cancellation;
+import org.pykiln.engine.EngineArchitectures;
 import org.pykiln.engine.EngineDiscovery;
-import org.pykiln.lab.Lab;
+import org.pykiln.image.ContextFiles;
 import org.pykiln.lab.Workshop;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.pyperf.Printed;
@@ -11,6 +13,7 @@ import org.pykiln.workspace.Workspace;
 
 /// What commands work with. Results go to `out`, progress and problems to `err`.
 ///
+/// @param environment of this process
 /// @param terminal whether a person sees `err` as it is written
 /// @param cancellation cancelled by Ctrl-C
 public record CommandContext(
@@ -21,8 +24,10 @@ public record CommandContext(
         Workspace workspace,
         PresetLibrary presets,
         EngineDiscovery engines,
+        EngineArchitectures architectures,
         Workshop.Opener workshops,
-        Lab.Distfile distfiles) {
+        ContextFiles contextFiles,
+        Map<String, String> environment) {
     /// @return the exit code
     int print(Printed printed) {
         out.print(printed.text());

@@ -3,8 +3,10 @@ package org.pykiln.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.pykiln.bench.Kit;
+import org.pykiln.engine.Engine;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineFacts;
 import org.pykiln.lab.Workshop;
@@ -58,7 +60,7 @@ final class DoctorCommand implements Callable<Integer> {
         say(
                 Files.isWritable(home) && space > ENOUGH_SPACE,
                 "workspace",
-                "%s, %.0f GB free".formatted(home, space / 1e9),
+                String.format(Locale.ROOT, "%s, %.0f GB free", home, space / 1e9),
                 "make room, or set PYKILN_HOME to another folder");
     }
 
@@ -71,6 +73,7 @@ final class DoctorCommand implements Callable<Integer> {
                     "%s, API %s, at %s"
                             .formatted(facts.version(), facts.apiVersion(), facts.endpoint()),
                     "");
+            architectures(workshop.engine());
             BaseImage base = BaseKnob.BASE.defaultValue();
             say(
                     workshop.engine().image(base.reference()).isPresent(),
@@ -81,6 +84,18 @@ final class DoctorCommand implements Callable<Integer> {
             well = false;
             say(false, "engine", none.getMessage() == null ? "none" : none.getMessage(), SETUP);
         }
+    }
+
+    private void architectures(Engine engine) {
+        ExecutedArchitectures executed = ExecutedArchitectures.of(context.architectures(), engine);
+        say(
+                executed.problem().isEmpty() && executed.help().isEmpty(),
+                "architectures",
+                executed.problem() + executed.line(),
+                executed.help().isEmpty()
+                        ? "./pykiln engines"
+                        : "only to build for the rest, on the engine's machine: "
+                                + String.join(" - or: ", executed.help()));
     }
 
     private void say(boolean there, String what, String detail, String help) {

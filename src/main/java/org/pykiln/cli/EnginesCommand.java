@@ -1,15 +1,21 @@
 package org.pykiln.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.engine.EngineCandidate;
+import org.pykiln.engine.EngineException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "engines",
         description =
-                "Tries every place where a container engine may listen, and says what came of it.",
+                "Tries every place where a container engine may listen; says what came of it and what"
+                        + " each engine executes.",
         mixinStandardHelpOptions = true)
 final class EnginesCommand implements Callable<Integer> {
     private final CommandContext context;
@@ -23,18 +29,30 @@ final class EnginesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<EngineCandidate> candidates = context.engines().candidates();
+        Map<EngineCandidate, ExecutedArchitectures> asked = new LinkedHashMap<>();
+        context.engines().candidates().forEach(one -> asked.put(one, architectures(one)));
         if (json) {
-            context.out().println(CatalogueJson.engines(candidates));
+            context.out().println(CatalogueJson.engines(asked));
         } else {
-            candidates.forEach(this::print);
+            asked.forEach(this::print);
         }
-        return candidates.stream().anyMatch(EngineCandidate::usable)
+        return asked.keySet().stream().anyMatch(EngineCandidate::usable)
                 ? ExitCode.DONE
                 : ExitCode.NO_ENGINE;
     }
 
-    private void print(EngineCandidate candidate) {
+    private ExecutedArchitectures architectures(EngineCandidate candidate) {
+        if (!candidate.usable()) {
+            return ExecutedArchitectures.unknown("");
+        }
+        try (Engine engine = context.engines().open(candidate)) {
+            return ExecutedArchitectures.of(context.architectures(), engine);
+        } catch (EngineException gone) {
+            return ExecutedArchitectures.unknown(gone.problem().message());
+        }
+    }
+
+    private void print(EngineCandidate candidate, ExecutedArchitectures executed) {
         context.out()
                 .printf(
                         "%-8s %-24s %s%n         %s%n",
@@ -42,17 +60,22 @@ final class EnginesCommand implements Callable<Integer> {
                         candidate.name(),
                         candidate.endpoint(),
                         candidate.reason());
-        if (!candidate.architectures().isEmpty()) {
-            context.out()
-                    .printf(
-                            "         runs %s%n",
-                            String.join(
-                                    ", ",
-                                    candidate.architectures().stream()
-                                            .map(one ->
-                                                    one.name()
-                                                            + (one.emulated() ? " (emulated)" : ""))
-                                            .toList()));
+        for (Execution execution : Execution.values()) {
+            List<String> names = executed.names(execution);
+            if (!names.isEmpty()) {
+                line("%-12s  %s".formatted(execution.word(), String.join(", ", names)));
+            }
         }
+        if (!executed.help().isEmpty()) {
+            line("To build for the rest, on the engine's machine:");
+            line("  " + String.join("\n" + " ".repeat(9) + "  or  ", executed.help()));
+        }
+        if (!executed.problem().isEmpty()) {
+            line("Which architectures it executes could not be found out: " + executed.problem());
+        }
+    }
+
+    private void line(String text) {
+        context.out().println(" ".repeat(9) + text);
     }
 }

@@ -3,9 +3,9 @@ package org.pykiln.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.pykiln.dockerfile.Dockerfile;
 import org.pykiln.dockerfile.Renderer;
 import org.pykiln.image.BuildContext;
+import org.pykiln.plan.BuildPlan;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
 import picocli.CommandLine.Command;
@@ -37,11 +37,12 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Recipe recipe = arguments.resolve(context.presets(), preset).recipe();
-        Dockerfile dockerfile = Renderer.render(Catalogue.plan(recipe));
-        Path archive =
-                context.distfiles()
-                        .of(dockerfile.sources(), context.err()::println, context.cancellation());
-        BuildContext files = new BuildContext(dockerfile, archive);
+        BuildPlan plan = Catalogue.plan(recipe);
+        BuildContext files =
+                new BuildContext(
+                        Renderer.render(plan),
+                        context.contextFiles()
+                                .of(plan, context.err()::println, context.cancellation()));
         if (target.toString().endsWith(".zip")) {
             files.writeZip(target);
         } else {

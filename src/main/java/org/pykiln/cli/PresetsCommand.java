@@ -3,6 +3,7 @@ package org.pykiln.cli;
 import java.util.concurrent.Callable;
 import org.pykiln.preset.KnownPreset;
 import org.pykiln.preset.PresetLibrary.Listing;
+import org.pykiln.recipe.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,9 +29,15 @@ final class PresetsCommand implements Callable<Integer> {
             context.out().println(CatalogueJson.presets(listing.presets()));
             return ExitCode.DONE;
         }
+        Columns columns = new Columns(0);
         for (KnownPreset known : listing.presets()) {
-            context.out().printf("%-16s %s%n", known.name(), known.preset().description());
+            String description = known.preset().description();
+            boolean untold =
+                    Catalogue.isOnlyRendered(known.preset().recipe())
+                            && !description.contains("Rendered, not built");
+            columns.row(known.name(), description + (untold ? " Rendered, not built." : ""));
         }
+        context.out().print(columns.text());
         return ExitCode.DONE;
     }
 }

@@ -17,6 +17,7 @@ import org.pykiln.preset.PresetException;
 import org.pykiln.pyperf.PerfFileException;
 import org.pykiln.recipe.BadValueException;
 import org.pykiln.source.DistfileException;
+import org.pykiln.wheels.WheelsException;
 
 /// A failure as a person reads it, and what the process ends with because of it.
 public record Problems(int exitCode, String text) {
@@ -37,6 +38,10 @@ public record Problems(int exitCode, String text) {
             case LabException lab ->
                     new Problems(
                             lab.isBadInput() ? ExitCode.BAD_INPUT : ExitCode.FAILED, message(lab));
+            case WheelsException wheels ->
+                    new Problems(
+                            wheels.isBadInput() ? ExitCode.BAD_INPUT : ExitCode.FAILED,
+                            message(wheels));
             case DistfileException source -> new Problems(ExitCode.FAILED, message(source));
             case BenchException bench -> ofBench(bench);
             case EngineException engine -> ofEngine(engine.problem());

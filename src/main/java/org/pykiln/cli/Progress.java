@@ -66,12 +66,13 @@ final class Progress implements Consumer<LabEvent> {
         var receipt = event.receipt();
         return event.reused()
                 ? "      built before and proven: %s".formatted(receipt.image())
-                : "      %s built in %.0f s, %d of %d proofs hold"
-                        .formatted(
-                                receipt.image(),
-                                receipt.seconds(),
-                                receipt.proofs().size() - receipt.failedProofs().size(),
-                                receipt.proofs().size());
+                : String.format(
+                        Locale.ROOT,
+                        "      %s built in %.0f s, %d of %d proofs hold",
+                        receipt.image(),
+                        receipt.seconds(),
+                        receipt.proofs().size() - receipt.failedProofs().size(),
+                        receipt.proofs().size());
     }
 
     private void session(SessionEvent event) {

@@ -9,6 +9,7 @@ import org.pykiln.lab.PerfFiles;
 import org.pykiln.pyperf.PerfDisplay;
 import org.pykiln.pyperf.Printed;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -21,13 +22,15 @@ final class StatsCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE")
     List<Path> files = new ArrayList<>();
 
+    @Mixin DisplayArguments display = new DisplayArguments();
+
     StatsCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
-        Printed printed = PerfDisplay.stats(PerfFiles.read(files), PerfDisplay.Options.DEFAULT);
+        Printed printed = PerfDisplay.stats(PerfFiles.read(files), display.options());
         return context.print(printed);
     }
 }

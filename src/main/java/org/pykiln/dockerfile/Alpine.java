@@ -1,10 +1,10 @@
 package org.pykiln.dockerfile;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.pykiln.plan.Entry;
 import org.pykiln.plan.Package;
+import org.pykiln.plan.ToolPackage;
+import org.pykiln.plan.Wanted;
 
 /// Alpine Linux. Rendered, not built: its packages are not within reach of PyKiln's own tests.
 record Alpine() implements Distribution {
@@ -19,8 +19,15 @@ record Alpine() implements Distribution {
             case BZIP2_DEV -> "bzip2-dev";
             case C_COMPILER -> "gcc";
             case CA_CERTIFICATES -> "ca-certificates";
+            case COSIGN -> "cosign";
+            case DIFFUTILS -> "diffutils";
+            case DPKG_DEV -> "dpkg-dev";
+            case EXPAT_DEV -> "expat-dev";
             case FFI_DEV -> "libffi-dev";
+            case FINDUTILS -> "findutils";
+            case GAWK -> "gawk";
             case GDBM_DEV -> "gdbm-dev";
+            case GNUPG -> "gnupg";
             case JEMALLOC -> "jemalloc";
             case JEMALLOC_DEV -> "jemalloc-dev";
             case KERNEL_HEADERS -> "linux-headers";
@@ -35,6 +42,7 @@ record Alpine() implements Distribution {
             case NETBASE -> "libc-utils";
             case OPENSSL_DEV -> "openssl-dev";
             case PKG_CONFIG -> "pkgconf";
+            case PYTHON -> "python3";
             case READLINE_DEV -> "readline-dev";
             case SCANELF -> "pax-utils";
             case SQLITE_DEV -> "sqlite-dev";
@@ -49,14 +57,26 @@ record Alpine() implements Distribution {
         };
     }
 
+    /// There is one Clang; a BOLT would be part of its LLVM.
     @Override
-    public List<Line> install(List<Entry<Package>> packages) {
-        return installation("apk add --no-cache", packages, "");
+    public String name(ToolPackage wanted) {
+        return switch (wanted.tool()) {
+            case GCC -> "gcc";
+            case CLANG -> "clang";
+            case LLD -> "lld";
+            case LLVM, BOLT -> "llvm";
+            case CLANG_RUNTIME -> "compiler-rt";
+        };
     }
 
     @Override
-    public List<Line> installAlsoFrom(String file, List<Entry<Package>> packages) {
-        return installation("xargs apk add --no-cache", packages, " < " + file);
+    public List<Line> install(List<Entry<Wanted>> packages) {
+        return command("apk add --no-cache", packages, "");
+    }
+
+    @Override
+    public List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages) {
+        return command("xargs apk add --no-cache", packages, " < " + file);
     }
 
     /// apk knows libraries by name: `so:libssl.so.3`. Those of our own are left out.
@@ -67,17 +87,5 @@ record Alpine() implements Distribution {
                 Line.plain("    | tr ',' '\\n'"),
                 Line.plain("    | sort -u"),
                 Line.plain("    | sed -n '/^libpython/!s/^lib/so:lib/p' > " + file + ";"));
-    }
-
-    private List<Line> installation(String command, List<Entry<Package>> packages, String end) {
-        List<Line> lines = new ArrayList<>();
-        lines.add(Line.plain(command));
-        packages.stream()
-                .sorted(Comparator.comparing(entry -> name(entry.value())))
-                .map(entry -> Line.of("    " + name(entry.value()), entry))
-                .forEach(lines::add);
-        Line last = lines.removeLast();
-        lines.add(last.withText(last.text() + end));
-        return lines;
     }
 }

@@ -1,14 +1,15 @@
 package org.pykiln.dockerfile;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.pykiln.plan.Entry;
 import org.pykiln.plan.Package;
+import org.pykiln.plan.ToolPackage;
+import org.pykiln.plan.Wanted;
 
 /// Debian's slim images.
 record Debian(String release) implements Distribution {
-    private static final String INSTALL = "apt-get install -y --no-install-recommends";
+    static final String INSTALL = "apt-get install -y --no-install-recommends";
 
     @Override
     public List<String> shell() {
@@ -22,8 +23,15 @@ record Debian(String release) implements Distribution {
             case BZIP2_DEV -> "libbz2-dev";
             case C_COMPILER -> "gcc";
             case CA_CERTIFICATES -> "ca-certificates";
+            case COSIGN -> "cosign";
+            case DIFFUTILS -> "diffutils";
+            case DPKG_DEV -> "dpkg-dev";
+            case EXPAT_DEV -> "libexpat1-dev";
             case FFI_DEV -> "libffi-dev";
+            case FINDUTILS -> "findutils";
+            case GAWK -> "gawk";
             case GDBM_DEV -> "libgdbm-dev";
+            case GNUPG -> "gnupg";
             case JEMALLOC -> "libjemalloc2";
             case JEMALLOC_DEV -> "libjemalloc-dev";
             case KERNEL_HEADERS -> "linux-libc-dev";
@@ -37,6 +45,7 @@ record Debian(String release) implements Distribution {
             case NETBASE -> "netbase";
             case OPENSSL_DEV -> "libssl-dev";
             case PKG_CONFIG -> "pkg-config";
+            case PYTHON -> "python3";
             case READLINE_DEV -> "libreadline-dev";
             case SCANELF -> "pax-utils";
             case SQLITE_DEV -> "libsqlite3-dev";
@@ -52,13 +61,26 @@ record Debian(String release) implements Distribution {
     }
 
     @Override
-    public List<Line> install(List<Entry<Package>> packages) {
-        return installation(INSTALL, packages, "");
+    public String name(ToolPackage wanted) {
+        int version = wanted.version();
+        return switch (wanted.tool()) {
+            case GCC -> "gcc-" + version;
+            case CLANG -> "clang-" + version;
+            case LLD -> "lld-" + version;
+            case LLVM -> "llvm-" + version;
+            case CLANG_RUNTIME -> "libclang-rt-%d-dev".formatted(version);
+            case BOLT -> "bolt-" + version;
+        };
     }
 
     @Override
-    public List<Line> installAlsoFrom(String file, List<Entry<Package>> packages) {
-        return installation("xargs " + INSTALL, packages, " < " + file);
+    public List<Line> install(List<Entry<Wanted>> packages) {
+        return installation(this, INSTALL, packages, "");
+    }
+
+    @Override
+    public List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages) {
+        return installation(this, "xargs " + INSTALL, packages, " < " + file);
     }
 
     /// Asks the dynamic linker for every library of everything installed, and dpkg for whose it is.
@@ -76,16 +98,12 @@ record Debian(String release) implements Distribution {
                 Line.plain("    | sort -u > " + file + ";"));
     }
 
-    private List<Line> installation(String command, List<Entry<Package>> packages, String end) {
+    /// @param names whose names the packages have
+    static List<Line> installation(
+            Distribution names, String command, List<Entry<Wanted>> packages, String end) {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.plain("apt-get update;"));
-        lines.add(Line.plain(command));
-        packages.stream()
-                .sorted(Comparator.comparing(entry -> name(entry.value())))
-                .map(entry -> Line.of("    " + name(entry.value()), entry))
-                .forEach(lines::add);
-        Line last = lines.removeLast();
-        lines.add(last.withText(last.text() + end + ";"));
+        lines.addAll(names.command(command, packages, end + ";"));
         lines.add(Line.plain("rm -rf /var/lib/apt/lists/*"));
         return lines;
     }

@@ -1,17 +1,24 @@
 package org.pykiln.dockerfile;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.pykiln.plan.BaseImage;
 import org.pykiln.plan.Entry;
 import org.pykiln.plan.Package;
+import org.pykiln.plan.ToolPackage;
+import org.pykiln.plan.Wanted;
 
 /// What differs between distributions: package names, package manager, shell, and how the packages
 /// are found whose libraries the interpreter links.
-sealed interface Distribution permits Debian, Alpine {
+sealed interface Distribution permits Debian, DebianMusl, Ubuntu, Alpine, Fedora {
     static Distribution of(BaseImage base) {
         return switch (base.family()) {
             case DEBIAN -> new Debian(base.release());
+            case DEBIAN_MUSL -> new DebianMusl(new Debian(base.release()));
+            case UBUNTU -> new Ubuntu(base.release());
             case ALPINE -> new Alpine();
+            case FEDORA -> new Fedora();
         };
     }
 
@@ -20,12 +27,50 @@ sealed interface Distribution permits Debian, Alpine {
 
     String name(Package wanted);
 
+    /// Whether a package needs no installing in the build stage, since [#sysroot] brings it.
+    default boolean provides(Wanted wanted) {
+        return false;
+    }
+
+    /// Scripts that come before everything else in the build stage. They depend on the base alone,
+    /// so that an engine keeps their layers for all recipes on it.
+    default List<List<Line>> sysroot() {
+        return List.of();
+    }
+
+    /// Folders to look for shared libraries in.
+    default String libraryFolders() {
+        return "/usr/lib /lib";
+    }
+
+    String name(ToolPackage wanted);
+
+    default String name(Wanted wanted) {
+        return switch (wanted) {
+            case Package known -> name(known);
+            case ToolPackage tool -> name(tool);
+        };
+    }
+
     /// Script lines that install packages by name and leave no package lists behind.
-    List<Line> install(List<Entry<Package>> packages);
+    List<Line> install(List<Entry<Wanted>> packages);
 
     /// Script lines that write to the file the packages that the interpreter's libraries are in.
     List<Line> findRunTimePackages(String file);
 
     /// Script lines that install the packages named in the file besides others.
-    List<Line> installAlsoFrom(String file, List<Entry<Package>> packages);
+    List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages);
+
+    /// A command and the packages' names below it, sorted, one a line.
+    default List<Line> command(String start, List<Entry<Wanted>> packages, String end) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.plain(start));
+        packages.stream()
+                .sorted(Comparator.comparing(entry -> name(entry.value())))
+                .map(entry -> Line.of("    " + name(entry.value()), entry))
+                .forEach(lines::add);
+        Line last = lines.removeLast();
+        lines.add(last.withText(last.text() + end));
+        return lines;
+    }
 }

@@ -3,12 +3,9 @@ package org.pykiln.dockerfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.pykiln.plan.PythonRelease;
 
 /// A rendered build plan.
-///
-/// @param sources the distfile that the build context must hold beside it
-public record Dockerfile(List<List<Instruction>> paragraphs, PythonRelease sources) {
+public record Dockerfile(List<List<Instruction>> paragraphs) {
     public Dockerfile {
         paragraphs = paragraphs.stream().map(List::copyOf).toList();
     }

@@ -1,7 +1,9 @@
 package org.pykiln.dockerfile;
 
+import java.util.List;
 import java.util.Set;
 import org.pykiln.plan.Entry;
+import org.pykiln.plan.Step;
 
 /// One line of a Dockerfile, and the ids of the knobs because of which it is there as it is.
 public record Line(String text, Set<String> knobs) {
@@ -18,6 +20,14 @@ public record Line(String text, Set<String> knobs) {
 
     static Line of(String text, Entry<?> entry) {
         return new Line(text, entry.knobs());
+    }
+
+    /// The lines of a step, ended so that a command may follow.
+    static List<Line> of(Entry<Step> step) {
+        return (step.value().script().strip() + ";")
+                .lines()
+                .map(text -> new Line(text, step.knobs()))
+                .toList();
     }
 
     Line withText(String other) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.pykiln.dockerfile.Instruction.Comment;
 import org.pykiln.dockerfile.Instruction.Pairs;
 import org.pykiln.dockerfile.Instruction.Pairs.Pair;
@@ -15,6 +17,9 @@ import org.pykiln.plan.BuildPlan;
 import org.pykiln.plan.Entry;
 import org.pykiln.plan.Preload;
 import org.pykiln.plan.PythonRelease;
+import org.pykiln.plan.Step;
+import org.pykiln.plan.Step.Moment;
+import org.pykiln.plan.Wanted;
 
 /// Renders a build plan in the portable dialect, which both the classic builder and BuildKit
 /// accept. A pure function: equal plans give equal bytes.
@@ -47,7 +52,7 @@ public final class Renderer {
         paragraphs.add(renderer.title());
         paragraphs.addAll(renderer.buildStage());
         paragraphs.addAll(renderer.imageStage());
-        return new Dockerfile(paragraphs, plan.python().value());
+        return new Dockerfile(paragraphs);
     }
 
     private List<Instruction> title() {
@@ -56,20 +61,35 @@ public final class Renderer {
                         "CPython %s on %s, rendered by PyKiln."
                                 .formatted(
                                         plan.python().value().version(),
-                                        plan.base().value().reference())),
+                                        plan.base().value().name())),
                 new Comment(
                         "Builds with \"docker build .\" in a folder that also holds %s."
-                                .formatted(plan.python().value().archive())));
+                                .formatted(contextFiles())));
+    }
+
+    private String contextFiles() {
+        String archive = plan.python().value().archive();
+        return plan.signature()
+                .map(signature -> archive + " and " + archive + signature.value())
+                .orElse(archive);
     }
 
     private List<List<Instruction>> buildStage() {
-        return List.of(
-                List.of(from(" AS build"), stage("build"), shell()),
-                List.of(script(ofBase(distribution.install(plan.buildPackages())))),
-                unpack(),
-                List.of(new Run(CompileScript.configure(plan))),
-                List.of(new Run(CompileScript.make(plan))),
-                List.of(new Run(CompileScript.install(findRunTimePackages()))));
+        List<List<Instruction>> paragraphs = new ArrayList<>();
+        paragraphs.add(List.of(from(" AS build"), stage("build"), shell()));
+        distribution.sysroot().forEach(lines -> paragraphs.add(List.of(script(ofBase(lines)))));
+        List<Entry<Wanted>> missing =
+                plan.buildPackages().stream()
+                        .filter(entry -> !distribution.provides(entry.value()))
+                        .toList();
+        if (!missing.isEmpty()) {
+            paragraphs.add(List.of(script(ofBase(distribution.install(missing)))));
+        }
+        paragraphs.add(unpack());
+        paragraphs.add(List.of(new Run(CompileScript.configure(plan))));
+        paragraphs.add(List.of(new Run(CompileScript.make(plan))));
+        paragraphs.add(List.of(new Run(CompileScript.install(plan, findRunTimePackages()))));
+        return paragraphs;
     }
 
     private List<Instruction> unpack() {
@@ -77,20 +97,45 @@ public final class Renderer {
         String archive = python.value().archive();
         return List.of(
                 Simple.of("WORKDIR", "/usr/src"),
-                new Simple("COPY", archive + " ./", python.knobs()),
-                script(
-                        List.of(
-                                Line.of(
-                                        "echo \"%s *%s\" | sha256sum -c -;"
-                                                .formatted(python.value().sha256(), archive),
-                                        python),
-                                Line.plain("mkdir python;"),
-                                Line.of(
-                                        "tar -xJf %s -C python --strip-components=1;"
-                                                .formatted(archive),
-                                        python),
-                                Line.of("rm " + archive, python))),
+                copied(python, archive),
+                script(unpacking(python, archive)),
                 Simple.of("WORKDIR", "/usr/src/python"));
+    }
+
+    private Simple copied(Entry<PythonRelease> python, String archive) {
+        if (plan.signature().isEmpty()) {
+            return new Simple("COPY", archive + " ./", python.knobs());
+        }
+        Entry<String> signature = plan.signature().orElseThrow();
+        Set<String> knobs = new TreeSet<>(python.knobs());
+        knobs.addAll(signature.knobs());
+        return new Simple(
+                "COPY", "%s %s%s ./".formatted(archive, archive, signature.value()), knobs);
+    }
+
+    private List<Line> unpacking(Entry<PythonRelease> python, String archive) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(
+                Line.of(
+                        "echo \"%s *%s\" | sha256sum -c -;"
+                                .formatted(python.value().sha256(), archive),
+                        python));
+        plan.steps(Moment.COPIED).forEach(step -> lines.addAll(Line.of(step)));
+        lines.add(Line.plain("mkdir python;"));
+        lines.add(
+                Line.of("tar -xJf %s -C python --strip-components=1;".formatted(archive), python));
+        List<Entry<Step>> steps = plan.steps(Moment.UNPACKED);
+        if (!steps.isEmpty()) {
+            Set<String> knobs =
+                    steps.stream()
+                            .flatMap(step -> step.knobs().stream())
+                            .collect(Collectors.toUnmodifiableSet());
+            lines.add(new Line("cd python;", knobs));
+            steps.forEach(step -> lines.addAll(Line.of(step)));
+            lines.add(new Line("cd ..;", knobs));
+        }
+        lines.add(Line.of("rm " + archive, python));
+        return lines;
     }
 
     private List<List<Instruction>> imageStage() {
@@ -106,10 +151,11 @@ public final class Renderer {
         if (!environment.isEmpty()) {
             paragraphs.add(List.of(new Pairs("ENV", environment)));
         }
-        paragraphs.add(
-                List.of(
-                        new Pairs("LABEL", labels()),
-                        new Vector("CMD", List.of("python3"), Set.of())));
+        List<Instruction> last = new ArrayList<>();
+        last.add(new Pairs("LABEL", labels()));
+        plan.user().ifPresent(user -> last.add(new Simple("USER", user.value(), user.knobs())));
+        last.add(new Vector("CMD", List.of("python3"), Set.of()));
+        paragraphs.add(last);
         return paragraphs;
     }
 
@@ -119,16 +165,20 @@ public final class Renderer {
         Line last = lines.removeLast();
         lines.add(last.withText(last.text() + ";"));
         plan.preload().ifPresent(preload -> lines.add(preloadLink(preload)));
-        lines.add(Line.plain("python3 -c 'import ssl, sqlite3, ctypes, zlib, bz2, lzma';"));
-        lines.add(Line.plain("pip3 --version"));
+        plan.steps(Moment.IMAGE).forEach(step -> lines.addAll(Line.of(step)));
+        lines.add(Line.plain("python3 -B -c 'import ssl, sqlite3, ctypes, zlib, bz2, lzma'"));
         return lines;
     }
 
     /// The library's folder depends on the architecture; the image's environment must not.
-    private static Line preloadLink(Entry<Preload> preload) {
+    private Line preloadLink(Entry<Preload> preload) {
         return Line.of(
-                "ln -s \"$(find /usr/lib /lib -name '%s' | sort | head -n 1)\" %s; test -e %s;"
-                        .formatted(preload.value().soname(), PRELOADED, PRELOADED),
+                "ln -s \"$(find %s -name '%s' | sort | head -n 1)\" %s; test -e %s;"
+                        .formatted(
+                                distribution.libraryFolders(),
+                                preload.value().soname(),
+                                PRELOADED,
+                                PRELOADED),
                 preload);
     }
 
@@ -153,11 +203,13 @@ public final class Renderer {
                         "org.opencontainers.image.version",
                         python.version(),
                         plan.python().knobs()));
-        pairs.add(
-                new Pair(
-                        "org.opencontainers.image.base.name",
-                        base.reference(),
-                        plan.base().knobs()));
+        String[] image = base.reference().split("@", 2);
+        pairs.add(new Pair("org.opencontainers.image.base.name", image[0], plan.base().knobs()));
+        if (image.length > 1) {
+            pairs.add(
+                    new Pair(
+                            "org.opencontainers.image.base.digest", image[1], plan.base().knobs()));
+        }
         // overrides the stage: whatever runs in the finished image is the user's, not a leftover
         pairs.add(new Pair(STAGE_LABEL, "finished", Set.of()));
         plan.labels()

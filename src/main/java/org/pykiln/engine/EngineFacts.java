@@ -2,6 +2,7 @@ package org.pykiln.engine;
 
 /// What an engine says of itself.
 ///
+/// @param id tells the engine from all others, wherever it is reached
 /// @param endpoint such as `unix:///var/run/docker.sock`
 /// @param version of the engine, such as `20.10.24`
 /// @param apiVersion the API version that PyKiln speaks with it
@@ -12,6 +13,7 @@ package org.pykiln.engine;
 /// @param storageDriver such as `overlay2`
 /// @param cgroupVersion `1` or `2`
 public record EngineFacts(
+        String id,
         String endpoint,
         String version,
         String apiVersion,

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/// Removes the containers that a crash left on an engine. Nothing without PyKiln's labels is
-/// touched, nor anything that may belong to a living process:
+/// Removes the containers and images that a crash left on an engine. Nothing without PyKiln's
+/// labels is touched, nor anything that may belong to a living process:
 ///
-/// - A container with an [Owner] goes when that process has certainly ended.
+/// - A container or an image with an [Owner] goes when that process has certainly ended.
 /// - A container of a build step has a stage and nothing else, and its builder may belong to
 ///   anyone. An engine stops and removes it by itself when its client is gone, so a running one has
 ///   a client and stays. One that does not run is about to be committed or removed, which takes
@@ -47,6 +47,7 @@ public final class Sweep {
     public List<ContainerFacts> run(Cancellation cancellation) {
         List<ContainerFacts> removed =
                 new ArrayList<>(remove(list(Labels.OWNER, Sweep::ownerIsGone)));
+        removeImages();
         List<ContainerFacts> ended = list(Labels.STAGE, c -> endedStep(c) && isUnnamed(c));
         if (!ended.isEmpty() && pause(cancellation)) {
             removed.addAll(remove(list(Labels.STAGE, ended::contains)));
@@ -71,8 +72,25 @@ public final class Sweep {
         }
     }
 
+    /// Only what asks an engine for its architectures makes images that have an owner.
+    private void removeImages() {
+        for (ImageFacts image : engine.images(Map.of(Labels.OWNER, ""))) {
+            try {
+                if (ownerIsGone(image.labels())) {
+                    engine.removeImage(image.id());
+                }
+            } catch (EngineException inUse) {
+                continue;
+            }
+        }
+    }
+
     private static boolean ownerIsGone(ContainerFacts container) {
-        return Optional.ofNullable(container.labels().get(Labels.OWNER))
+        return ownerIsGone(container.labels());
+    }
+
+    private static boolean ownerIsGone(Map<String, String> labels) {
+        return Optional.ofNullable(labels.get(Labels.OWNER))
                 .flatMap(Owner::parse)
                 .filter(Owner::isGone)
                 .isPresent();

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -13,11 +15,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.pykiln.dockerfile.Dockerfile;
 import org.pykiln.workspace.AtomicFiles;
 
-/// A Dockerfile and the distfile that it copies: all that a build needs.
-///
-/// @param distfile verified by whoever made the context
-public record BuildContext(Dockerfile dockerfile, Path distfile) {
+/// A Dockerfile and the files that it copies: all that a build needs.
+public record BuildContext(Dockerfile dockerfile, List<ContextFile> files) {
     private static final String DOCKERFILE = "Dockerfile";
+
+    public BuildContext {
+        files = List.copyOf(files);
+    }
 
     /// As a tar stream, with fixed times and owners: equal contexts are equal bytes.
     public void writeTar(OutputStream out) throws IOException {
@@ -26,28 +30,41 @@ public record BuildContext(Dockerfile dockerfile, Path distfile) {
             put(tar, DOCKERFILE, text.length);
             tar.write(text);
             tar.closeArchiveEntry();
-            put(tar, dockerfile.sources().archive(), Files.size(distfile));
-            Files.copy(distfile, tar);
-            tar.closeArchiveEntry();
+            for (ContextFile file : files) {
+                put(tar, file.name(), Files.size(file.path()));
+                Files.copy(file.path(), tar);
+                tar.closeArchiveEntry();
+            }
         }
     }
 
     /// Into a folder, which is made where it is missing. Other files in it stay as they are.
-    public void writeFolder(Path folder) throws IOException {
-        AtomicFiles.write(
-                folder.resolve(dockerfile.sources().archive()), out -> Files.copy(distfile, out));
-        AtomicFiles.write(folder.resolve(DOCKERFILE), dockerfile.text());
+    ///
+    /// @return what was written
+    public List<Path> writeFolder(Path folder) throws IOException {
+        List<Path> written = new ArrayList<>();
+        for (ContextFile file : files) {
+            Path target = folder.resolve(file.name());
+            AtomicFiles.write(target, out -> Files.copy(file.path(), out));
+            written.add(target);
+        }
+        Path target = folder.resolve(DOCKERFILE);
+        AtomicFiles.write(target, dockerfile.text());
+        written.add(target);
+        return written;
     }
 
-    public void writeZip(Path file) throws IOException {
+    public void writeZip(Path zipFile) throws IOException {
         AtomicFiles.write(
-                file,
+                zipFile,
                 out -> {
                     ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out));
                     zip.putNextEntry(new ZipEntry(DOCKERFILE));
                     zip.write(text());
-                    zip.putNextEntry(new ZipEntry(dockerfile.sources().archive()));
-                    Files.copy(distfile, zip);
+                    for (ContextFile file : files) {
+                        zip.putNextEntry(new ZipEntry(file.name()));
+                        Files.copy(file.path(), zip);
+                    }
                     zip.finish();
                     zip.flush();
                 });
@@ -57,7 +74,7 @@ public record BuildContext(Dockerfile dockerfile, Path distfile) {
         return dockerfile.text().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void put(TarArchiveOutputStream tar, String name, long size) throws IOException {
+    static void put(TarArchiveOutputStream tar, String name, long size) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize(size);
         entry.setModTime(0);

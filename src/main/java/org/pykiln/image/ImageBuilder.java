@@ -1,7 +1,6 @@
 package org.pykiln.image;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +23,7 @@ import org.pykiln.plan.BuildPlan;
 import org.pykiln.plan.Proof;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
+import org.pykiln.recipe.knob.ArchitectureKnob;
 
 /// Builds the image of a recipe, proves it from inside, and writes its receipt. An image is never
 /// given out unproven: a receipt says of each proof how it came out.
@@ -41,11 +41,16 @@ public final class ImageBuilder {
     /// What is to be built.
     ///
     /// @param name for people: the preset's, with the changes to it
-    /// @param distfile the verified source archive
+    /// @param files that its Dockerfile copies
     /// @param tags references the image gets besides PyKiln's own
     public record Order(
-            String name, Recipe recipe, Path distfile, List<String> tags, boolean noCache) {
+            String name,
+            Recipe recipe,
+            List<ContextFile> files,
+            List<String> tags,
+            boolean noCache) {
         public Order {
+            files = List.copyOf(files);
             tags = List.copyOf(tags);
         }
     }
@@ -80,8 +85,13 @@ public final class ImageBuilder {
         Dockerfile dockerfile = Renderer.render(plan);
         StepCount steps = new StepCount(listener);
         Instant start = clock.instant();
-        String digest = engine.build(request(order, plan, dockerfile), steps, cancellation);
+        TargetPlatform target =
+                new TargetPlatform(engine, order.recipe().get(ArchitectureKnob.ARCHITECTURE));
+        BuildRequest request = request(order, dockerfile, target.named(plan));
+        String digest = engine.build(request, steps, cancellation);
         double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
+        ImageFacts built = imageOf(digest);
+        target.require(built);
         String image = reference(order.recipe());
         List<ProofResult> proofs = new Prover(engine).prove(digest, plan.proofs(), cancellation);
         EngineFacts facts = engine.facts();
@@ -91,7 +101,7 @@ public final class ImageBuilder {
                         order.recipe(),
                         image,
                         digest,
-                        imageOf(digest).bytes(),
+                        built.bytes(),
                         seconds,
                         steps.started,
                         steps.cached,
@@ -103,24 +113,17 @@ public final class ImageBuilder {
         return receipt;
     }
 
-    private BuildRequest request(Order order, BuildPlan plan, Dockerfile dockerfile) {
+    private static BuildRequest request(
+            Order order, Dockerfile dockerfile, Optional<String> platform) {
         List<String> tags = new ArrayList<>(order.tags());
         tags.add(reference(order.recipe()));
         return new BuildRequest(
-                new BuildContext(dockerfile, order.distfile())::writeTar,
+                new BuildContext(dockerfile, order.files())::writeTar,
                 tags,
                 Map.of(),
-                foreignPlatform(plan),
+                platform,
                 order.noCache(),
                 Optional.empty());
-    }
-
-    /// The engine's own platform is not named: an image made by hand may not carry one.
-    private Optional<String> foreignPlatform(BuildPlan plan) {
-        String platform = plan.platform().value();
-        return platform.equals("linux/" + engine.facts().architecture())
-                ? Optional.empty()
-                : Optional.of(platform);
     }
 
     private ImageFacts imageOf(String digest) {

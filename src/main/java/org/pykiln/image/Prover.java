@@ -30,7 +30,8 @@ public final class Prover {
                                 image,
                                 List.of("sleep", "600"),
                                 "pykiln",
-                                Map.of(),
+                                // proofs look at what the image holds, not at what they left there
+                                Map.of("PYTHONDONTWRITEBYTECODE", "1"),
                                 Map.of(Labels.OWNER, Owner.self().label()),
                                 Map.of(),
                                 true,

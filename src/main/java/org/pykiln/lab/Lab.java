@@ -8,26 +8,30 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.pykiln.bench.Kit;
+import org.pykiln.bench.NativeOnly;
 import org.pykiln.bench.PlannedImage;
 import org.pykiln.bench.Session;
 import org.pykiln.bench.SessionPlan;
 import org.pykiln.bench.SessionResult;
 import org.pykiln.bench.SessionRunner;
 import org.pykiln.engine.Cancellation;
+import org.pykiln.engine.Emulators;
 import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineArchitectures;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineProblem;
 import org.pykiln.engine.ImageFacts;
+import org.pykiln.image.ContextFile;
+import org.pykiln.image.ContextFiles;
 import org.pykiln.image.ImageBuilder;
 import org.pykiln.image.ImageBuilder.Order;
 import org.pykiln.image.ProofResult;
 import org.pykiln.image.Receipt;
-import org.pykiln.plan.PythonRelease;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Finding;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.Severity;
-import org.pykiln.recipe.knob.PythonKnob;
+import org.pykiln.recipe.knob.ArchitectureKnob;
 import org.pykiln.workspace.RecentFolders;
 
 /// Builds what has to be built, proves it, and measures all of it in one interleaved session. May
@@ -35,28 +39,27 @@ import org.pykiln.workspace.RecentFolders;
 /// build and no finished unit.
 public final class Lab {
     private final Engine engine;
+    private final EngineArchitectures architectures;
+    private final NativeOnly nativeOnly;
     private final ImageBuilder builder;
-    private final Distfile distfile;
+    private final ContextFiles contextFiles;
     private final Kit kit;
     private final SessionRunner runner;
     private final RecentFolders recent;
 
-    /// Gives the verified source archive of a release.
-    @FunctionalInterface
-    public interface Distfile {
-        Path of(PythonRelease release, Consumer<String> log, Cancellation cancellation);
-    }
-
     public Lab(
             Engine engine,
+            EngineArchitectures architectures,
             ImageBuilder builder,
-            Distfile distfile,
+            ContextFiles contextFiles,
             Kit kit,
             SessionRunner runner,
             RecentFolders recent) {
         this.engine = engine;
+        this.architectures = architectures;
+        this.nativeOnly = new NativeOnly(engine, architectures);
         this.builder = builder;
-        this.distfile = distfile;
+        this.contextFiles = contextFiles;
         this.kit = kit;
         this.runner = runner;
         this.recent = recent;
@@ -70,6 +73,7 @@ public final class Lab {
             LabOrder order, Path path, Consumer<LabEvent> listener, Cancellation cancellation)
             throws IOException {
         order.subjects().forEach(Lab::refuseErrors);
+        order.subjects().forEach(this::requireNative);
         LabFolder folder = LabFolder.claim(path, order);
         recent.add(path);
         int stages = order.subjects().size() + 2;
@@ -103,14 +107,15 @@ public final class Lab {
             Cancellation cancellation)
             throws IOException {
         refuseErrors(new Subject.OfRecipe(name, recipe));
-        Path archive =
-                distfile.of(
-                        recipe.get(PythonKnob.PYTHON),
+        requireExecution(name, recipe.get(ArchitectureKnob.ARCHITECTURE), listener);
+        List<ContextFile> files =
+                contextFiles.of(
+                        Catalogue.plan(recipe),
                         line -> listener.accept(new LabEvent.Note(line)),
                         cancellation);
         Receipt receipt =
                 builder.build(
-                        new Order(name, recipe, archive, tags, noCache),
+                        new Order(name, recipe, files, tags, noCache),
                         event -> listener.accept(new LabEvent.Building(name, event)),
                         cancellation);
         listener.accept(new LabEvent.Built(receipt, false));
@@ -127,6 +132,41 @@ public final class Lab {
             if (!errors.isEmpty()) {
                 throw LabException.badInput(name + " cannot be built: " + errors);
             }
+        }
+    }
+
+    /// An emulated build takes hours; that its image is never measured is said before.
+    private void requireNative(Subject subject) {
+        nativeOnly.require(
+                subject.name(),
+                switch (subject) {
+                    case Subject.OfRecipe(String name, var recipe) ->
+                            recipe.get(ArchitectureKnob.ARCHITECTURE);
+                    case Subject.OfImage(String name, String reference) ->
+                            find(reference).architecture();
+                });
+    }
+
+    private void requireExecution(String name, String architecture, Consumer<LabEvent> listener) {
+        switch (architectures.execution(engine, architecture)) {
+            case NATIVE -> {}
+            case EMULATED ->
+                    listener.accept(
+                            new LabEvent.Note(
+                                    "This engine emulates %s: the build takes ten to twenty times as long, and its image cannot be measured here."
+                                            .formatted(architecture)));
+            case NONE ->
+                    throw new EngineException(
+                            new EngineProblem.Unsupported(
+                                    "%s is for %s, and this engine does not run programs of that architecture. This registers an emulator on the engine's machine: %s"
+                                            .formatted(
+                                                    name,
+                                                    architecture,
+                                                    String.join(
+                                                            " - or: ",
+                                                            Emulators.commands(
+                                                                    engine.facts(),
+                                                                    List.of(architecture))))));
         }
     }
 
@@ -147,9 +187,13 @@ public final class Lab {
         };
     }
 
-    private Receipt proven(
+    /// The receipt of a proven image, built where it is not there yet.
+    ///
+    /// @throws LabException when a proof failed
+    public Receipt proven(
             String name, Recipe recipe, Consumer<LabEvent> listener, Cancellation cancellation)
             throws IOException {
+        refuseErrors(new Subject.OfRecipe(name, recipe));
         Optional<Receipt> earlier = builder.built(recipe);
         if (earlier.isPresent()) {
             listener.accept(new LabEvent.Built(earlier.get(), true));

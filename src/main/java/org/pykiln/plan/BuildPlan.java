@@ -7,6 +7,7 @@ import java.util.Optional;
 /// What all knobs of a recipe contribute to its build, in the order of the catalogue.
 ///
 /// @param platform such as `linux/arm64`
+/// @param signature ending of the file that signs the source archive, such as `.asc`
 /// @param buildPackages needed to compile; not in the image
 /// @param runPackages installed in the image besides the libraries that the interpreter links
 /// @param configure options of `./configure`
@@ -14,21 +15,32 @@ import java.util.Optional;
 /// @param linkerFlags likewise (`LDFLAGS_NODIST`)
 /// @param libraries linked into everything (`LIBS`)
 /// @param profileTask arguments of the training run; present exactly where profiles are used
+/// @param buildEnvironment of configure and make, by variable; values stand between double quotes
+/// @param steps in the order of the catalogue within each moment
 /// @param preload library that the image's environment preloads
 /// @param environment of the image, by variable
 /// @param labels of the image, by name; they hold the recipe
+/// @param user that the image's processes run as, as in `USER`; root where absent
 public record BuildPlan(
         Entry<BaseImage> base,
         Entry<String> platform,
         Entry<PythonRelease> python,
-        List<Entry<Package>> buildPackages,
-        List<Entry<Package>> runPackages,
+        Optional<Entry<String>> signature,
+        List<Entry<Wanted>> buildPackages,
+        List<Entry<Wanted>> runPackages,
         List<Entry<String>> configure,
         List<Entry<String>> compilerFlags,
         List<Entry<String>> linkerFlags,
         List<Entry<String>> libraries,
         Optional<Entry<String>> profileTask,
+        Map<String, Entry<String>> buildEnvironment,
+        List<Entry<Step>> steps,
         Optional<Entry<Preload>> preload,
         Map<String, Entry<String>> environment,
         Map<String, Entry<String>> labels,
-        List<Proof> proofs) {}
+        Optional<Entry<String>> user,
+        List<Proof> proofs) {
+    public List<Entry<Step>> steps(Step.Moment moment) {
+        return steps.stream().filter(entry -> entry.value().moment() == moment).toList();
+    }
+}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Collects a build plan. Whatever is added is remembered as coming from the knob that has the
@@ -17,16 +18,21 @@ public final class Contributions {
     private @Nullable Entry<BaseImage> base;
     private @Nullable Entry<String> platform;
     private @Nullable Entry<PythonRelease> python;
-    private final EnumMap<Package, Entry<Package>> buildPackages = new EnumMap<>(Package.class);
-    private final EnumMap<Package, Entry<Package>> runPackages = new EnumMap<>(Package.class);
+    private @Nullable Entry<String> signature;
+    private final EnumMap<Package, Entry<Wanted>> buildPackages = new EnumMap<>(Package.class);
+    private final SortedMap<ToolPackage, Entry<Wanted>> buildTools = new TreeMap<>();
+    private final EnumMap<Package, Entry<Wanted>> runPackages = new EnumMap<>(Package.class);
     private final Map<String, Entry<String>> configure = new LinkedHashMap<>();
     private final Map<String, Entry<String>> compilerFlags = new LinkedHashMap<>();
     private final Map<String, Entry<String>> linkerFlags = new LinkedHashMap<>();
     private final Map<String, Entry<String>> libraries = new LinkedHashMap<>();
     private @Nullable Entry<String> profileTask;
+    private final SortedMap<String, Entry<String>> buildEnvironment = new TreeMap<>();
+    private final List<Entry<Step>> steps = new ArrayList<>();
     private @Nullable Entry<Preload> preload;
     private final SortedMap<String, Entry<String>> environment = new TreeMap<>();
     private final SortedMap<String, Entry<String>> labels = new TreeMap<>();
+    private @Nullable Entry<String> user;
     private final List<Proof> proofs = new ArrayList<>();
 
     /// Says which knob contributes from now on.
@@ -34,8 +40,9 @@ public final class Contributions {
         knob = knobId;
     }
 
+    /// A second one replaces the first, and stands there because of both knobs.
     public void base(BaseImage image) {
-        base = Entry.of(image, knob);
+        base = base == null ? Entry.of(image, knob) : base.replacedBy(image, knob);
     }
 
     public void platform(String name) {
@@ -46,10 +53,22 @@ public final class Contributions {
         python = Entry.of(release, knob);
     }
 
+    /// A file of python.org that signs the source archive; the build finds it beside that.
+    ///
+    /// @param ending such as `.asc`
+    public void signature(String ending) {
+        signature = Entry.of(ending, knob);
+    }
+
     public void buildPackages(Package... names) {
         for (Package name : names) {
             merge(buildPackages, name, name);
         }
+    }
+
+    public void buildPackage(ToolPackage.Tool tool, int version) {
+        ToolPackage wanted = new ToolPackage(tool, version);
+        merge(buildTools, wanted, wanted);
     }
 
     public void runPackages(Package... names) {
@@ -82,8 +101,21 @@ public final class Contributions {
         }
     }
 
+    /// A second one replaces the first, and stands there because of both knobs.
     public void profileTask(String arguments) {
-        profileTask = Entry.of(arguments, knob);
+        profileTask = replaced(profileTask, arguments);
+    }
+
+    /// A variable of configure and make. A second value replaces the first, and stands there
+    /// because of both knobs.
+    ///
+    /// @param value stands between double quotes, so `$` and backquotes keep their meaning
+    public void buildEnvironment(String variable, String value) {
+        buildEnvironment.put(variable, replaced(buildEnvironment.get(variable), value));
+    }
+
+    public void step(Step.Moment moment, String script) {
+        steps.add(Entry.of(new Step(moment, script), knob));
     }
 
     public void preload(Preload library) {
@@ -98,6 +130,11 @@ public final class Contributions {
         labels.put(name, Entry.of(value, knob));
     }
 
+    /// @param name as in `USER`
+    public void user(String name) {
+        user = Entry.of(name, knob);
+    }
+
     public void proofs(List<Proof> more) {
         proofs.addAll(more);
     }
@@ -108,21 +145,32 @@ public final class Contributions {
                 required(base, "base"),
                 required(platform, "platform"),
                 required(python, "python"),
-                List.copyOf(buildPackages.values()),
+                Optional.ofNullable(signature),
+                Stream.concat(buildPackages.values().stream(), buildTools.values().stream())
+                        .toList(),
                 List.copyOf(runPackages.values()),
                 List.copyOf(configure.values()),
                 List.copyOf(compilerFlags.values()),
                 List.copyOf(linkerFlags.values()),
                 List.copyOf(libraries.values()),
                 Optional.ofNullable(profileTask),
+                new TreeMap<>(buildEnvironment),
+                List.copyOf(steps),
                 Optional.ofNullable(preload),
                 new TreeMap<>(environment),
                 new TreeMap<>(labels),
+                Optional.ofNullable(user),
                 List.copyOf(proofs));
     }
 
     private <K, T> void merge(Map<K, Entry<T>> slot, K key, T value) {
         slot.merge(key, Entry.of(value, knob), (before, now) -> before.alsoFrom(knob));
+    }
+
+    private Entry<String> replaced(@Nullable Entry<String> before, String value) {
+        return before == null
+                ? Entry.of(value, knob)
+                : new Entry<>(value, before.knobs()).alsoFrom(knob);
     }
 
     private static <T> T required(@Nullable T value, String what) {

@@ -16,6 +16,10 @@ public record Entry<T>(T value, Set<String> knobs) {
         return new Entry<>(value, knob.isEmpty() ? Set.of() : Set.of(knob));
     }
 
+    Entry<T> replacedBy(T other, String knob) {
+        return new Entry<>(other, knobs).alsoFrom(knob);
+    }
+
     Entry<T> alsoFrom(String knob) {
         Set<String> all = new TreeSet<>(knobs);
         all.add(knob);

@@ -1,12 +1,19 @@
 package org.pykiln.plan;
 
 /// A package by what it is for; what it is called is the distribution's business.
-public enum Package {
+public enum Package implements Wanted {
     BZIP2_DEV,
     C_COMPILER,
     CA_CERTIFICATES,
+    COSIGN,
+    DIFFUTILS,
+    DPKG_DEV,
+    EXPAT_DEV,
     FFI_DEV,
+    FINDUTILS,
+    GAWK,
     GDBM_DEV,
+    GNUPG,
     JEMALLOC,
     JEMALLOC_DEV,
     KERNEL_HEADERS,
@@ -20,6 +27,7 @@ public enum Package {
     NETBASE,
     OPENSSL_DEV,
     PKG_CONFIG,
+    PYTHON,
     READLINE_DEV,
     SCANELF,
     SQLITE_DEV,

@@ -34,7 +34,7 @@ final class Durations {
         return run.values().stream().map(value -> times(value, run.totalLoops())).toList();
     }
 
-    private static Number times(Number value, long loops) {
+    static Number times(Number value, long loops) {
         return value instanceof Long integer
                 ? (Number) (integer * loops)
                 : (Number) (value.doubleValue() * loops);

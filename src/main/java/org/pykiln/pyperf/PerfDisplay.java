@@ -1,12 +1,15 @@
 package org.pykiln.pyperf;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
-/// What `pyperf stats`, `pyperf check` and `pyperf show` 2.10.0 print, byte for byte.
+/// What `pyperf stats`, `check`, `show`, `metadata`, `dump` and `slowest` 2.10.0 print, byte for
+/// byte.
 public final class PerfDisplay {
     /// The options of these commands.
     ///
@@ -21,21 +24,35 @@ public final class PerfDisplay {
         }
     }
 
+    /// How much `dump` says of each run.
+    enum Detail {
+        QUIET,
+        NORMAL,
+        VERBOSE
+    }
+
     private enum Command {
         STATS,
         CHECK,
-        SHOW
+        SHOW,
+        METADATA,
+        DUMP
     }
 
     private final Command command;
     private final List<PerfFile> files;
     private final Options options;
     private final List<String> out = new ArrayList<>();
+    private final Detail detail;
+    private final boolean raw;
 
-    private PerfDisplay(Command command, List<PerfFile> files, Options options) {
+    private PerfDisplay(
+            Command command, List<PerfFile> files, Options options, Detail detail, boolean raw) {
         this.command = command;
         this.files = files;
         this.options = options;
+        this.detail = detail;
+        this.raw = raw;
     }
 
     /// As `pyperf stats`.
@@ -53,7 +70,58 @@ public final class PerfDisplay {
         return display(Command.SHOW, files, options);
     }
 
+    /// As `pyperf metadata`.
+    public static Printed metadata(List<PerfFile> files, Options options) {
+        return display(Command.METADATA, files, options);
+    }
+
+    /// As `pyperf dump`.
+    ///
+    /// @param verbose `-v`, which `-q` overrules
+    /// @param raw `--raw`: values over all loops
+    public static Printed dump(
+            List<PerfFile> files, Options options, boolean verbose, boolean raw) {
+        Detail normal = verbose ? Detail.VERBOSE : Detail.NORMAL;
+        return display(Command.DUMP, files, options, options.quiet() ? Detail.QUIET : normal, raw);
+    }
+
+    /// As `pyperf slowest`.
+    ///
+    /// @param number `-n`: how many benchmarks of each file
+    public static Printed slowest(List<PerfFile> files, int number) {
+        List<String> lines = new ArrayList<>();
+        UnaryOperator<String> shortener = PerfFile.shortener(files);
+        for (PerfFile file : files) {
+            if (files.size() > 1) {
+                title(lines, shortener.apply(file.name()), "=");
+                lines.add("");
+            }
+            List<PerfBenchmark> slowest =
+                    file.suite().benchmarks().stream()
+                            .sorted(
+                                    Comparator.comparingDouble((PerfBenchmark b) -> Durations.of(b))
+                                            .reversed())
+                            .limit(number)
+                            .toList();
+            for (int i = 0; i < slowest.size(); i++) {
+                lines.add(
+                        "#%d: %s (%s)"
+                                .formatted(
+                                        i + 1,
+                                        slowest.get(i).name(),
+                                        PerfFormat.value(
+                                                PerfUnit.SECOND, Durations.of(slowest.get(i)))));
+            }
+        }
+        return Printed.done(lines);
+    }
+
     private static Printed display(Command command, List<PerfFile> files, Options options) {
+        return display(command, files, options, Detail.NORMAL, false);
+    }
+
+    private static Printed display(
+            Command command, List<PerfFile> files, Options options, Detail detail, boolean raw) {
         List<PerfFile> chosen = new ArrayList<>();
         for (PerfFile file : files) {
             Optional<PerfFile> kept = file.only(options.benchmarks());
@@ -63,14 +131,14 @@ public final class PerfDisplay {
             chosen.add(kept.get());
         }
         try {
-            PerfDisplay display = new PerfDisplay(command, chosen, options);
+            PerfDisplay display = new PerfDisplay(command, chosen, options, detail, raw);
             if (command == Command.SHOW && !display.anyWarning()) {
                 display.results();
             } else {
                 display.blocks();
             }
             display.verdict();
-            return Printed.done(String.join("\n", display.out) + "\n");
+            return Printed.done(display.out);
         } catch (PerfDataException e) {
             return Printed.failed(String.valueOf(e.getMessage()));
         }
@@ -103,7 +171,7 @@ public final class PerfDisplay {
                 out.add("");
             }
             for (PerfBenchmark benchmark : file.suite().benchmarks()) {
-                out.add((showName ? benchmark.name() + ": " : "") + result(benchmark));
+                out.add((showName ? benchmark.name() + ": " : "") + ResultText.of(benchmark));
             }
         }
     }
@@ -112,10 +180,11 @@ public final class PerfDisplay {
         UnaryOperator<String> shortener = PerfFile.shortener(files);
         boolean showFile = files.size() > 1 || (command == Command.STATS && benchmarks() > 1);
         boolean showName = !isOneBenchmark();
+        Iterator<Metadata> metadata = metadata().iterator();
         for (PerfFile file : files) {
             boolean first = true;
             for (PerfBenchmark benchmark : file.suite().benchmarks()) {
-                List<String> text = text(benchmark);
+                List<String> text = text(benchmark, metadata.next());
                 if (text.isEmpty()) {
                     continue;
                 }
@@ -146,8 +215,34 @@ public final class PerfDisplay {
         }
     }
 
+    /// What is to be shown of each benchmark's metadata, after what all share was printed.
+    private List<Metadata> metadata() {
+        List<PerfBenchmark> all =
+                files.stream().flatMap(file -> file.suite().benchmarks().stream()).toList();
+        return command == Command.METADATA
+                ? MetadataText.appendCommon(out, all.stream().map(PerfBenchmark::metadata).toList())
+                : Collections.nCopies(all.size(), Metadata.EMPTY);
+    }
+
+    private List<String> text(PerfBenchmark benchmark, Metadata metadata) {
+        List<String> lines = new ArrayList<>();
+        if (!metadata.entries().isEmpty()) {
+            lines.add("Metadata:");
+            MetadataText.append(lines, "- ", metadata);
+        }
+        List<String> text = text(benchmark);
+        if (!text.isEmpty()) {
+            emptyLine(lines);
+            lines.addAll(text);
+        }
+        return lines;
+    }
+
     private List<String> text(PerfBenchmark benchmark) {
         List<String> lines = new ArrayList<>();
+        if (command == Command.DUMP) {
+            lines.addAll(DumpText.lines(benchmark, detail, raw));
+        }
         if (command == Command.STATS) {
             lines.addAll(StatsText.lines(benchmark));
         }
@@ -156,7 +251,7 @@ public final class PerfDisplay {
         }
         if (command == Command.SHOW) {
             emptyLine(lines);
-            lines.add(result(benchmark));
+            lines.add(ResultText.of(benchmark));
         }
         return lines;
     }
@@ -175,33 +270,6 @@ public final class PerfDisplay {
                             ? "The benchmark seems to be stable"
                             : "All benchmarks seem to be stable");
         }
-    }
-
-    /// `Mean +- std dev: …`, or what a calibration found if there is nothing else.
-    static String result(PerfBenchmark benchmark) {
-        List<Number> values = benchmark.values();
-        if (values.isEmpty()) {
-            return "Calibration: " + calibrated(benchmark);
-        }
-        String text = ComparedRow.resultText(benchmark.unit(), values, PerfStatistics.mean(values));
-        return values.size() > 1 ? "Mean +- std dev: " + text : text;
-    }
-
-    private static String calibrated(PerfBenchmark benchmark) {
-        OptionalLong loops = OptionalLong.empty();
-        OptionalLong warmups = OptionalLong.empty();
-        for (PerfRun run : benchmark.runs()) {
-            OptionalLong found = run.calibratedWarmups();
-            if (found.isPresent()) {
-                warmups = found;
-            } else {
-                loops = run.calibratedLoops();
-            }
-        }
-        List<String> found = new ArrayList<>();
-        loops.ifPresent(count -> found.add(PerfFormat.number(count, "loop")));
-        warmups.ifPresent(count -> found.add(PerfFormat.number(count, "warmup")));
-        return String.join(", ", found);
     }
 
     private static void emptyLine(List<String> lines) {

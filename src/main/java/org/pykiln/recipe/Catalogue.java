@@ -10,17 +10,43 @@ import org.pykiln.plan.Contributions;
 import org.pykiln.recipe.knob.AllocatorKnob;
 import org.pykiln.recipe.knob.AllocatorUseKnob;
 import org.pykiln.recipe.knob.ArchitectureKnob;
+import org.pykiln.recipe.knob.BaseImageKnob;
 import org.pykiln.recipe.knob.BaseKnob;
+import org.pykiln.recipe.knob.BoltKnob;
 import org.pykiln.recipe.knob.BuiltinMallocKnob;
+import org.pykiln.recipe.knob.CompilerKnob;
+import org.pykiln.recipe.knob.DocstringsKnob;
+import org.pykiln.recipe.knob.FramePointersKnob;
+import org.pykiln.recipe.knob.GilKnob;
+import org.pykiln.recipe.knob.HardeningKnob;
 import org.pykiln.recipe.knob.InterpositionKnob;
+import org.pykiln.recipe.knob.JitKnob;
+import org.pykiln.recipe.knob.LabelsKnob;
 import org.pykiln.recipe.knob.LinkingKnob;
 import org.pykiln.recipe.knob.LtoKnob;
+import org.pykiln.recipe.knob.MarchKnob;
+import org.pykiln.recipe.knob.MtuneKnob;
 import org.pykiln.recipe.knob.OptLevelKnob;
+import org.pykiln.recipe.knob.PackagesKnob;
+import org.pykiln.recipe.knob.PgoJobsKnob;
 import org.pykiln.recipe.knob.PgoKnob;
 import org.pykiln.recipe.knob.PgoTaskKnob;
+import org.pykiln.recipe.knob.PieKnob;
+import org.pykiln.recipe.knob.PipKnob;
+import org.pykiln.recipe.knob.PycKnob;
 import org.pykiln.recipe.knob.PymallocKnob;
 import org.pykiln.recipe.knob.PythonKnob;
+import org.pykiln.recipe.knob.SafetyKnob;
+import org.pykiln.recipe.knob.SourceVerificationKnob;
+import org.pykiln.recipe.knob.StackProtectorKnob;
+import org.pykiln.recipe.knob.StripKnob;
+import org.pykiln.recipe.knob.SystemExpatKnob;
+import org.pykiln.recipe.knob.SystemLibmpdecKnob;
+import org.pykiln.recipe.knob.TailCallKnob;
 import org.pykiln.recipe.knob.TestModulesKnob;
+import org.pykiln.recipe.knob.ThreadStackKnob;
+import org.pykiln.recipe.knob.UserKnob;
+import org.pykiln.recipe.knob.WheelIndexKnob;
 
 /// All knobs. Their order here is the order of everything that is derived from them.
 public final class Catalogue {
@@ -33,19 +59,45 @@ public final class Catalogue {
     private static final List<Knob<?>> KNOBS =
             List.of(
                     BaseKnob.BASE,
+                    BaseImageKnob.BASE_IMAGE,
                     ArchitectureKnob.ARCHITECTURE,
                     PythonKnob.PYTHON,
+                    SourceVerificationKnob.SOURCE_VERIFICATION,
+                    GilKnob.GIL,
+                    TailCallKnob.TAIL_CALL,
+                    JitKnob.JIT,
+                    CompilerKnob.COMPILER,
                     OptLevelKnob.OPT_LEVEL,
+                    MarchKnob.MARCH,
+                    MtuneKnob.MTUNE,
                     PgoKnob.PGO,
                     PgoTaskKnob.PGO_TASK,
+                    PgoJobsKnob.PGO_JOBS,
                     LtoKnob.LTO,
+                    BoltKnob.BOLT,
                     LinkingKnob.LINKING,
                     InterpositionKnob.NO_INTERPOSITION,
+                    PieKnob.PIE,
                     AllocatorKnob.ALLOCATOR,
                     AllocatorUseKnob.ALLOCATOR_USE,
                     PymallocKnob.PYMALLOC,
                     BuiltinMallocKnob.NO_BUILTIN_MALLOC,
-                    TestModulesKnob.TEST_MODULES);
+                    HardeningKnob.HARDENING,
+                    StackProtectorKnob.STACK_PROTECTOR,
+                    SafetyKnob.SAFETY,
+                    FramePointersKnob.FRAME_POINTERS,
+                    ThreadStackKnob.THREAD_STACK,
+                    TestModulesKnob.TEST_MODULES,
+                    DocstringsKnob.DOCSTRINGS,
+                    StripKnob.STRIP,
+                    PipKnob.PIP,
+                    PycKnob.PYC,
+                    SystemExpatKnob.SYSTEM_EXPAT,
+                    SystemLibmpdecKnob.SYSTEM_LIBMPDEC,
+                    UserKnob.USER,
+                    LabelsKnob.LABELS,
+                    WheelIndexKnob.WHEEL_INDEX,
+                    PackagesKnob.PACKAGES);
 
     private Catalogue() {}
 
@@ -90,6 +142,11 @@ public final class Catalogue {
 
     public static boolean hasErrors(Recipe recipe) {
         return check(recipe).stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    }
+
+    /// Whether nothing like this was ever built, only rendered.
+    public static boolean isOnlyRendered(Recipe recipe) {
+        return check(recipe).stream().anyMatch(Finding::isOnlyRendered);
     }
 
     /// The knobs in which two recipes differ.

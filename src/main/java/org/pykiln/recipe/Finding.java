@@ -13,6 +13,9 @@ public record Finding(
         List<String> knobs,
         String summary,
         Optional<Remedy> remedy) {
+    /// Of a recipe that PyKiln's own tests cannot build: nobody has proven it yet.
+    public static final String RENDERED_NOT_BUILT = "rendered-not-built";
+
     public Finding {
         knobs = List.copyOf(knobs);
     }
@@ -32,6 +35,11 @@ public record Finding(
     /// Something to know that no change of this recipe would mend.
     public static Finding note(String code, String summary, Knob<?>... about) {
         return of(Severity.ADVICE, code, summary, Optional.empty(), about);
+    }
+
+    /// Whether it says that the recipe was never built, only rendered.
+    public boolean isOnlyRendered() {
+        return code.equals(RENDERED_NOT_BUILT);
     }
 
     private static Finding of(

@@ -10,19 +10,7 @@ import org.pykiln.plan.Proof;
 ///
 /// @param <V> immutable, with `equals` by value
 public interface Knob<V> {
-    /// The key in preset files and of `--set`; never changes once published.
-    String id();
-
-    String label();
-
-    Group group();
-
-    Domain<V> domain();
-
-    /// Never changes within a schema number of preset files.
-    V defaultValue();
-
-    Explanation explain();
+    Description<V> description();
 
     /// What the rules of this knob say of the whole recipe.
     default List<Finding> check(Recipe recipe) {
@@ -33,4 +21,28 @@ public interface Knob<V> {
 
     /// Empty only where nothing can be seen from inside the image.
     List<Proof> prove(Recipe recipe);
+
+    default String id() {
+        return description().id();
+    }
+
+    default String label() {
+        return description().label();
+    }
+
+    default Group group() {
+        return description().group();
+    }
+
+    default Domain<V> domain() {
+        return description().domain();
+    }
+
+    default V defaultValue() {
+        return description().defaultValue();
+    }
+
+    default Explanation explain() {
+        return description().explanation();
+    }
 }

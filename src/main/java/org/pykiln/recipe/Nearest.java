@@ -1,10 +1,12 @@
 package org.pykiln.recipe;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds the valid text that a mistyped one was probably meant to be.
+/// Finds the valid texts that a mistyped one was probably meant to be.
 public final class Nearest {
     private static final int LONGEST = 200;
 
@@ -17,6 +19,23 @@ public final class Nearest {
         String given = text.toLowerCase(Locale.ROOT);
         return candidates.stream()
                 .reduce((best, next) -> rank(given, next) <= rank(given, best) ? next : best);
+    }
+
+    /// The candidates that look like the text at all, the most similar first, and of equals in the
+    /// order that they come in.
+    public static List<String> some(String text, Collection<String> candidates, int most) {
+        String given = text.toLowerCase(Locale.ROOT);
+        int tolerated = Math.max(2, given.length() / 2);
+        return candidates.stream()
+                .filter(candidate -> isLike(given, candidate.toLowerCase(Locale.ROOT), tolerated))
+                .sorted(Comparator.comparingLong(candidate -> rank(given, candidate)))
+                .limit(most)
+                .toList();
+    }
+
+    private static boolean isLike(String given, String valid, int tolerated) {
+        return valid.startsWith(given) && given.length() > tolerated
+                || distance(given, valid) <= tolerated;
     }
 
     /// Small is near.

@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The immutable description of one image: a value for every knob. Knobs that were not turned have
 /// their default and are not kept, so a recipe means the same after new knobs came to the
@@ -14,17 +16,32 @@ public final class Recipe {
     private static final Recipe DEFAULTS = new Recipe(Map.of());
 
     private final Map<Knob<?>, Object> turned;
+    private final @Nullable Set<Knob<?>> read;
 
     private Recipe(Map<Knob<?>, Object> turned) {
+        this(turned, null);
+    }
+
+    private Recipe(Map<Knob<?>, Object> turned, @Nullable Set<Knob<?>> read) {
         this.turned = Map.copyOf(turned);
+        this.read = read;
     }
 
     public static Recipe defaults() {
         return DEFAULTS;
     }
 
+    /// An equal recipe that notes down whichever knobs it is asked about, also through recipes that
+    /// are made from it.
+    Recipe noting(Set<Knob<?>> asked) {
+        return new Recipe(turned, asked);
+    }
+
     @SuppressWarnings("unchecked") // `with` is the only way in, and it takes a V for a Knob<V>
     public <V> V get(Knob<V> knob) {
+        if (read != null) {
+            read.add(knob);
+        }
         Object value = turned.get(knob);
         return value == null ? knob.defaultValue() : (V) value;
     }
@@ -41,7 +58,7 @@ public final class Recipe {
         } else {
             next.put(knob, value);
         }
-        return new Recipe(next);
+        return new Recipe(next, read);
     }
 
     /// @throws BadValueException when the text is no value of the knob
@@ -63,12 +80,16 @@ public final class Recipe {
     }
 
     public boolean isTurned(Knob<?> knob) {
+        if (read != null) {
+            read.add(knob);
+        }
         return turned.containsKey(knob);
     }
 
     /// Content address: equal recipes have equal hashes, in every version of PyKiln that knows
     /// their knobs. 64 hexadecimal digits.
     public String hash() {
+        askedAll();
         StringBuilder canonical = new StringBuilder("pykiln-recipe-1\n");
         turned.keySet().stream()
                 .map(knob -> knob.id() + "=" + text(knob) + "\n")
@@ -86,20 +107,29 @@ public final class Recipe {
 
     @Override
     public boolean equals(Object other) {
+        askedAll();
         return other instanceof Recipe recipe && turned.equals(recipe.turned);
     }
 
     @Override
     public int hashCode() {
+        askedAll();
         return turned.hashCode();
     }
 
     @Override
     public String toString() {
+        askedAll();
         return turned.keySet().stream()
                 .map(knob -> knob.id() + "=" + text(knob))
                 .sorted()
                 .toList()
                 .toString();
+    }
+
+    private void askedAll() {
+        if (read != null) {
+            read.addAll(Catalogue.knobs());
+        }
     }
 }

@@ -34,6 +34,21 @@ public sealed interface DistfileProblem {
         }
     }
 
+    /// The file that signs the archive cannot be had.
+    record NoSignature(PythonRelease release, String name, String reason)
+            implements DistfileProblem {
+        @Override
+        public String message() {
+            return "%s, which signs the archive, cannot be fetched: %s".formatted(name, reason);
+        }
+
+        @Override
+        public String remedy() {
+            return "put it into a folder that PYKILN_DISTFILES names, or verify the checksum only"
+                    + " (source-verification=sha256)";
+        }
+    }
+
     /// What was found or fetched is not what python.org published under that name. It was not kept.
     record WrongChecksum(PythonRelease release, String where, String seen)
             implements DistfileProblem {

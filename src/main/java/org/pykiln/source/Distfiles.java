@@ -2,6 +2,7 @@ package org.pykiln.source;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,16 +35,24 @@ public final class Distfiles {
     private final List<Path> folders;
     private final URI origin;
     private final Duration patience;
+    private final ProxySelector proxies;
 
     /// @param cache folder for downloads; made when there is one
     /// @param folders to look into as well
     /// @param origin folder of all releases, as python.org has them; ends with `/`
     /// @param patience how long a server may say nothing
-    public Distfiles(Path cache, List<Path> folders, URI origin, Duration patience) {
+    /// @param environment may name a proxy, as for `curl`
+    public Distfiles(
+            Path cache,
+            List<Path> folders,
+            URI origin,
+            Duration patience,
+            Map<String, String> environment) {
         this.cache = cache;
         this.folders = List.copyOf(folders);
         this.origin = origin;
         this.patience = patience;
+        this.proxies = new Proxies(environment);
     }
 
     public static Distfiles of(Workspace workspace, Map<String, String> environment) {
@@ -52,7 +61,7 @@ public final class Distfiles {
                         .filter(folder -> !folder.isBlank())
                         .map(Path::of)
                         .toList();
-        return new Distfiles(workspace.distfiles(), folders, PYTHON_ORG, PATIENCE);
+        return new Distfiles(workspace.distfiles(), folders, PYTHON_ORG, PATIENCE, environment);
     }
 
     /// The verified archive where it is on this machine already.
@@ -73,9 +82,38 @@ public final class Distfiles {
             return found.get();
         }
         Path file = cache.resolve(release.archive());
-        Download download = new Download(release, address(release), patience);
+        Download download = new Download(release, address(release), patience, proxies);
         try {
-            AtomicFiles.write(file, out -> download.run(out, progress, cancelled));
+            AtomicFiles.write(file, out -> download.archive(out, progress, cancelled));
+        } catch (IOException unwritable) {
+            throw new DistfileException(
+                    new DistfileProblem.Unwritable(release, file, reason(unwritable)), unwritable);
+        }
+        return file;
+    }
+
+    /// The file that signs the archive, downloaded where it is not on this machine. Nobody has
+    /// looked at it yet: whoever verifies the archive with it does. Blocks.
+    ///
+    /// @param ending such as `.asc`
+    /// @throws DistfileException when it cannot be had
+    /// @throws java.util.concurrent.CancellationException when cancelled or interrupted
+    public Path fetchSignature(PythonRelease release, String ending, BooleanSupplier cancelled) {
+        String name = release.archive() + ending;
+        for (Path folder : Stream.concat(Stream.of(cache), folders.stream()).toList()) {
+            if (Files.isRegularFile(folder.resolve(name))) {
+                return folder.resolve(name);
+            }
+        }
+        Path file = cache.resolve(name);
+        URI address = address(release).resolve(name);
+        Download download = new Download(release, address, patience, proxies);
+        try {
+            AtomicFiles.write(file, out -> download.run(out, FetchProgress.SILENT, cancelled));
+        } catch (DistfileException failed) {
+            throw new DistfileException(
+                    new DistfileProblem.NoSignature(release, name, failed.problem().message()),
+                    failed);
         } catch (IOException unwritable) {
             throw new DistfileException(
                     new DistfileProblem.Unwritable(release, file, reason(unwritable)), unwritable);

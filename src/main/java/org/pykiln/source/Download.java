@@ -3,6 +3,7 @@ package org.pykiln.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,27 +34,34 @@ final class Download {
     private final PythonRelease release;
     private final URI address;
     private final Duration patience;
+    private final ProxySelector proxies;
 
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong total = new AtomicLong(-1);
     private final AtomicLong lastByte = new AtomicLong(System.nanoTime());
 
-    Download(PythonRelease release, URI address, Duration patience) {
+    Download(PythonRelease release, URI address, Duration patience, ProxySelector proxies) {
         this.release = release;
         this.address = address;
         this.patience = patience;
+        this.proxies = proxies;
     }
 
     /// Returns when the stream holds the verified archive; fails with anything else in it.
-    void run(OutputStream out, FetchProgress progress, BooleanSupplier cancelled)
+    void archive(OutputStream out, FetchProgress progress, BooleanSupplier cancelled)
             throws IOException {
-        String sum;
-        try (ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
-            sum = await(worker.submit(() -> copy(out)), progress, cancelled);
-        }
+        String sum = run(out, progress, cancelled);
         if (!sum.equals(release.sha256())) {
             throw new DistfileException(
                     new DistfileProblem.WrongChecksum(release, address.toString(), sum), null);
+        }
+    }
+
+    /// Returns the SHA-256 of what the stream holds.
+    String run(OutputStream out, FetchProgress progress, BooleanSupplier cancelled)
+            throws IOException {
+        try (ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor()) {
+            return await(worker.submit(() -> copy(out)), progress, cancelled);
         }
     }
 
@@ -94,6 +102,7 @@ final class Download {
         try (HttpClient client =
                 HttpClient.newBuilder()
                         .connectTimeout(CONNECT)
+                        .proxy(proxies)
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build()) {
             try {

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Checksums as python.org publishes them: lower-case hexadecimal.
-final class Sha256 {
+public final class Sha256 {
     private final MessageDigest digest;
 
     Sha256() {
@@ -20,7 +20,7 @@ final class Sha256 {
         }
     }
 
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         Sha256 sum = new Sha256();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {

@@ -120,7 +120,9 @@ final class Studio {
         Map<Class<?>, Supplier<?>> all = new HashMap<>();
         Views views = new Views(type -> all.get(type));
         all.put(ShellController.class, () -> new ShellController(shell, views, themes));
-        all.put(StatusBarController.class, () -> new StatusBarController(shell, engine, jobs));
+        all.put(
+                StatusBarController.class,
+                () -> new StatusBarController(shell, engine, jobs, views));
         all.put(EngineController.class, () -> new EngineController(engine));
         all.put(ConfigureController.class, () -> new ConfigureController(configure, navigation));
         all.put(ExplanationController.class, () -> new ExplanationController(configure));

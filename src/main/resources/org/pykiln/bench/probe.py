@@ -26,7 +26,8 @@ def libc():
         pass
     for line in read("/proc/self/maps").splitlines():
         path = line.split(None, 5)[-1]
-        if os.path.basename(path).startswith(("ld-musl", "libc.musl")):
+        name = os.path.basename(path)
+        if name.startswith(("ld-musl", "libc.musl")) or name == "libc.so":
             try:
                 said = subprocess.run([path], stderr=subprocess.PIPE, check=False).stderr.decode()
             except OSError:

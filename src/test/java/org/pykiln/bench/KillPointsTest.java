@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.engine.Cancellation;
+import org.pykiln.engine.EngineArchitectures;
 import org.pykiln.workspace.Workspace;
 
 /// Stops sessions at random moments, in the worker or between two events, and resumes them until
@@ -67,7 +68,11 @@ final class KillPointsTest {
                     };
             python.before = inWorker ? datapoint -> moment.run() : datapoint -> {};
             try {
-                new SessionRunner(python.engine, FakeKit.in(workspace), workspace)
+                new SessionRunner(
+                                python.engine,
+                                new NativeOnly(python.engine, new EngineArchitectures()),
+                                FakeKit.in(workspace),
+                                workspace)
                         .run(
                                 Session.open(session.folder()),
                                 event -> {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineArchitectures;
 import org.pykiln.engine.ExecRequest;
 import org.pykiln.engine.ExecResult;
 import org.pykiln.engine.Labels;
@@ -53,7 +54,11 @@ final class SessionContractTest {
             Session session =
                     Session.create(folder, plan(images, "deepcopy,python_startup,json_loads", 2));
             SessionResult result =
-                    new SessionRunner(engine, Trial.KIT, Trial.WORKSPACE)
+                    new SessionRunner(
+                                    engine,
+                                    new NativeOnly(engine, new EngineArchitectures()),
+                                    Trial.KIT,
+                                    Trial.WORKSPACE)
                             .run(session, events::add, new Cancellation());
 
             assertThat(result.failures()).isEmpty();
@@ -81,7 +86,11 @@ final class SessionContractTest {
                             .size();
             assertThat(units).isEqualTo(session.plan().unitCount());
             SessionResult again =
-                    new SessionRunner(engine, Trial.KIT, Trial.WORKSPACE)
+                    new SessionRunner(
+                                    engine,
+                                    new NativeOnly(engine, new EngineArchitectures()),
+                                    Trial.KIT,
+                                    Trial.WORKSPACE)
                             .run(session.withRounds(3), events::add, new Cancellation());
             assertThat(again.samples().get("plain").get("deepcopy")).hasSize(3);
             assertThat(events.stream().filter(SessionEvent.UnitFinished.class::isInstance))
@@ -160,7 +169,11 @@ final class SessionContractTest {
                             """);
             Session session = Session.create(folder, plan(List.of(slow), "python_startup", 1));
             SessionResult result =
-                    new SessionRunner(engine, Trial.KIT, Trial.WORKSPACE)
+                    new SessionRunner(
+                                    engine,
+                                    new NativeOnly(engine, new EngineArchitectures()),
+                                    Trial.KIT,
+                                    Trial.WORKSPACE)
                             .run(session, events::add, new Cancellation());
             assertThat(result.failures()).isEmpty();
             assertThat(result.samples().get("slow-start").get("python_startup").getFirst().mean())
@@ -187,7 +200,11 @@ final class SessionContractTest {
                         }
                     };
             assertThatThrownBy(() ->
-                            new SessionRunner(engine, Trial.KIT, Trial.WORKSPACE)
+                            new SessionRunner(
+                                            engine,
+                                            new NativeOnly(engine, new EngineArchitectures()),
+                                            Trial.KIT,
+                                            Trial.WORKSPACE)
                                     .run(session, listener, cancellation))
                     .isInstanceOf(CancellationException.class);
             assertThat((System.nanoTime() - cancelled[0]) / 1e9).isLessThan(20);
@@ -201,7 +218,11 @@ final class SessionContractTest {
         try (Engine engine = Trial.engine()) {
             SessionPlan plan = plan(List.of(Trial.plain(engine)), "nbody", 1);
             Session session = Session.create(folder, plan);
-            new SessionRunner(engine, Trial.KIT, Trial.WORKSPACE)
+            new SessionRunner(
+                            engine,
+                            new NativeOnly(engine, new EngineArchitectures()),
+                            Trial.KIT,
+                            Trial.WORKSPACE)
                     .run(session, event -> {}, new Cancellation());
             try (MeasuringContainers containers =
                     new MeasuringContainers(engine, plan, warning -> {})) {

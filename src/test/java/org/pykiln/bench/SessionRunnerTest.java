@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -17,10 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.engine.Cancellation;
+import org.pykiln.engine.ContainerRequest;
+import org.pykiln.engine.EngineArchitectures;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineFacts;
 import org.pykiln.engine.EngineProblem;
 import org.pykiln.engine.ExecResult;
+import org.pykiln.engine.Labels;
 import org.pykiln.pyperf.PerfJson;
 import org.pykiln.workspace.Workspace;
 
@@ -61,7 +65,11 @@ final class SessionRunnerTest {
     }
 
     private SessionResult run(Session session) {
-        return new SessionRunner(python.engine, FakeKit.in(workspace), workspace)
+        return new SessionRunner(
+                        python.engine,
+                        new NativeOnly(python.engine, new EngineArchitectures()),
+                        FakeKit.in(workspace),
+                        workspace)
                 .run(session, events::add, cancellation);
     }
 
@@ -241,8 +249,34 @@ final class SessionRunnerTest {
     }
 
     @Test
+    void anotherSessionOnTheEngineIsNotDisturbed() {
+        String foreign =
+                python.engine.start(
+                        new ContainerRequest(
+                                a.id(),
+                                List.of(),
+                                "",
+                                Map.of(),
+                                Map.of(Labels.SESSION, "other", Labels.OWNER, "elsewhere|1|1"),
+                                Map.of(),
+                                true,
+                                Optional.empty(),
+                                0,
+                                false,
+                                Map.of()),
+                        warning -> {});
+        assertThatThrownBy(() -> run(session(1, "nbody")))
+                .isInstanceOf(BenchException.class)
+                .hasMessageContaining("measuring on this engine (elsewhere|1|1)")
+                .hasMessageContaining("docker rm -f " + foreign);
+        python.engine.removeContainer(foreign);
+        assertThat(run(session(1, "nbody")).failures()).isEmpty();
+    }
+
+    @Test
     void emulatedImagesAreRefused() {
         b = python.image("b", "arm64");
+        python.engine.executing(Map.of("arm64", "aarch64"));
         assertThatThrownBy(() -> run(session(2, "nbody")))
                 .isInstanceOf(BenchException.class)
                 .hasMessageContaining("arm64 and would be emulated on this amd64 engine");
@@ -306,7 +340,11 @@ final class SessionRunnerTest {
         Enough enough = (datapoint, means) -> datapoint.equals("nbody");
         Session session = session(9, "nbody", "float");
         SessionResult result =
-                new SessionRunner(python.engine, FakeKit.in(workspace), workspace)
+                new SessionRunner(
+                                python.engine,
+                                new NativeOnly(python.engine, new EngineArchitectures()),
+                                FakeKit.in(workspace),
+                                workspace)
                         .run(session, enough, events::add, cancellation);
         assertThat(result.samples().get("a").get("nbody")).hasSize(Mode.QUICK.rounds());
         assertThat(result.samples().get("b").get("nbody")).hasSize(Mode.QUICK.rounds());
@@ -316,7 +354,7 @@ final class SessionRunnerTest {
     @Test
     void warningsOfTheHostAreKept() {
         python.engine.withFacts(
-                new EngineFacts("fake:", "0", "1.44", "amd64", 2, 1, "", "", "", "2"));
+                new EngineFacts("fake", "fake:", "0", "1.44", "amd64", 2, 1, "", "", "", "2"));
         python.engine.withWarnings("no swap limit");
         Session session = session(1, "nbody");
         assertThat(run(session).warnings()).contains("no swap limit");

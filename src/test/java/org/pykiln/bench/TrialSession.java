@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineArchitectures;
 
 /// A session on the trial images, to be run and killed by hand.
 final class TrialSession {
@@ -42,7 +43,11 @@ final class TrialSession {
                             0);
             long start = System.nanoTime();
             SessionResult result =
-                    new SessionRunner(engine, Trial.KIT, Trial.WORKSPACE)
+                    new SessionRunner(
+                                    engine,
+                                    new NativeOnly(engine, new EngineArchitectures()),
+                                    Trial.KIT,
+                                    Trial.WORKSPACE)
                             .run(
                                     Session.create(Path.of(arguments[0]), plan),
                                     event ->

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineArchitectures;
 import org.pykiln.engine.ExecRequest;
 import org.pykiln.testing.EngineTest;
 
@@ -61,7 +62,11 @@ final class UnitOverheadBenchmark {
                             0);
             try (MeasuringContainers other = new MeasuringContainers(engine, plan, warning -> {})) {
                 other.start(image);
-                new SessionRunner(engine, Trial.KIT, Trial.WORKSPACE)
+                new SessionRunner(
+                                engine,
+                                new NativeOnly(engine, new EngineArchitectures()),
+                                Trial.KIT,
+                                Trial.WORKSPACE)
                         .run(
                                 Session.create(folder, plan),
                                 event -> hear(event, engine, other.of(image.name())),

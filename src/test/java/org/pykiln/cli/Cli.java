@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.Engine;
-import org.pykiln.engine.EngineArchitecture;
+import org.pykiln.engine.EngineArchitectures;
 import org.pykiln.engine.EngineCandidate;
 import org.pykiln.engine.EngineDiscovery;
 import org.pykiln.engine.EngineException;
@@ -51,14 +52,16 @@ final class Cli {
                         workspace,
                         new PresetLibrary(workspace.presets()),
                         new Engines(),
+                        new EngineArchitectures(),
                         () -> {
                             refuse();
                             return lab.workshop();
                         },
-                        (release, log, cancel) -> {
+                        (plan, log, cancel) -> {
                             cancel.throwIfCancelled();
-                            return lab.distfile();
-                        });
+                            return lab.files(plan);
+                        },
+                        Map.of());
         int code = PykilnCommand.run(context, arguments);
         return new Ran(code, text(out), text(err));
     }
@@ -79,8 +82,7 @@ final class Cli {
                             "tcp://nowhere",
                             false,
                             "nothing answers",
-                            Optional.empty(),
-                            List.of()));
+                            Optional.empty()));
             if (noEngine.isEmpty()) {
                 candidates.add(
                         new EngineCandidate(
@@ -88,10 +90,7 @@ final class Cli {
                                 "fake:",
                                 true,
                                 "Fake 0.0",
-                                Optional.of(lab.bench.engine().facts()),
-                                List.of(
-                                        new EngineArchitecture("amd64", false),
-                                        new EngineArchitecture("arm64", true))));
+                                Optional.of(lab.bench.engine().facts())));
             }
             return candidates;
         }

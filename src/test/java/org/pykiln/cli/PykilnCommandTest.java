@@ -21,9 +21,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pykiln.bench.Kit;
 import org.pykiln.cli.Cli.Ran;
 import org.pykiln.engine.EngineProblem;
 import org.pykiln.engine.ImageFacts;
+import org.pykiln.engine.Labels;
 import org.pykiln.image.ProvingPython;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.recipe.Catalogue;
@@ -62,6 +64,10 @@ class PykilnCommandTest {
                 "compare",
                 "stats",
                 "check-results",
+                "hist",
+                "metadata",
+                "dump",
+                "slowest",
                 "analyse",
                 "report",
                 "lab",
@@ -215,7 +221,7 @@ class PykilnCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stats", "check-results", "analyse", "compare"})
+    @ValueSource(strings = {"stats", "check-results", "hist", "analyse", "compare"})
     void aFolderIsNoFile(String command) {
         Ran ran = cli.run(command, PYMALLOC, folder.toString());
 
@@ -370,6 +376,8 @@ class PykilnCommandTest {
 
     @Test
     void enginesAreListedAsJson() {
+        cli.lab.bench.engine().executing(Map.of("arm64", "aarch64"));
+
         Ran ran = cli.run("engines", "--json");
 
         assertThat(ran.code()).isZero();
@@ -384,7 +392,10 @@ class PykilnCommandTest {
         assertThat(usable.path("version").asText()).isEqualTo("0.0");
         assertThat(usable.path("api").asText()).isEqualTo("1.44");
         assertThat(usable.path("architectures").path(0).path("how").asText()).isEqualTo("native");
-        assertThat(usable.path("architectures").path(1).path("how").asText()).isEqualTo("emulated");
+        assertThat(usable.path("architectures").path(2).path("name").asText()).isEqualTo("arm64");
+        assertThat(usable.path("architectures").path(2).path("how").asText()).isEqualTo("emulated");
+        assertThat(usable.path("notExecuted").path(0).asText()).isEqualTo("arm/v7");
+        assertThat(usable.path("help").path(0).asText()).contains("binfmt --install arm,riscv64");
     }
 
     @Test
@@ -410,7 +421,7 @@ class PykilnCommandTest {
         Ran ran = cli.run("build", "quick");
 
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(ran.out()).contains("  FAILS python: it is CPython 3.13.5 (proof 2)");
+        assertThat(ran.out()).contains("  FAILS architecture: the interpreter is compiled for amd64 (proof 2)");
     }
 
     @Test
@@ -465,7 +476,7 @@ class PykilnCommandTest {
 
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
         assertThat(ran.out().lines().filter(line -> line.startsWith("  FAILS ")))
-                .containsExactly("  FAILS python: it is CPython 3.13.5 (proof 2)");
+                .containsExactly("  FAILS architecture: the interpreter is compiled for amd64 (proof 2)");
     }
 
     @Test
@@ -548,6 +559,50 @@ class PykilnCommandTest {
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
         assertThat(ran.err()).isEqualTo("in the way is " + file + "\n");
         assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void knobsArePrintedByGroupOnOnePageWidth() {
+        Ran ran = cli.run("knobs");
+
+        assertThat(ran.code()).isZero();
+        for (Knob<?> knob : Catalogue.knobs()) {
+            assertThat(ran.out()).contains(knob.group().label() + "\n", "\n  " + knob.id() + " ");
+        }
+        assertThat(ran.out()).contains("3.15.0b3 (60 values)");
+        assertThat(ran.out().lines()).allMatch(line -> line.length() <= Columns.WIDTH);
+    }
+
+    @Test
+    void aKnobIsExplainedWithItsRules() {
+        Ran ran = cli.run("knobs", "lto");
+
+        assertThat(ran.out())
+                .contains(
+                        "lto - LTO (Optimisation)",
+                        "off, thin, full",
+                        "lto-thin-needs-clang (error)",
+                        "Sources  nixpkgs #84072");
+        assertThat(cli.run("knobs", "docstrings-or-none").code()).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void presetsArePrintedOnOnePageWidth() {
+        Ran ran = cli.run("presets");
+
+        assertThat(ran.out()).contains("Rendered, not built.");
+        assertThat(ran.out().lines()).allMatch(line -> line.length() <= Columns.WIDTH);
+    }
+
+    @Test
+    void dockerfilesAreComparedByLine() {
+        Ran ran = cli.run("diff", "quick", "quick+lto=full", "--dockerfile");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains("+        --with-lto=full \\\n");
+        assertThat(ran.out().lines())
+                .allMatch(line -> line.isEmpty() || line.startsWith("+") || line.startsWith("-"));
+        assertThat(cli.run("diff", "quick", "quick", "--dockerfile").out()).isEmpty();
     }
 
     @Test
@@ -717,6 +772,18 @@ class PykilnCommandTest {
         assertThat(cli.run("clean").out()).isEmpty();
         assertThat(cli.run("clean", "--images").out()).isEqualTo("image mine:1\n");
         assertThat(cli.lab.bench.engine().images(Map.of(Catalogue.RECIPE_LABEL, ""))).isEmpty();
+    }
+
+    @Test
+    void cleanRemovesKitsOfOtherVersions() {
+        var engine = cli.lab.bench.engine();
+        engine.createVolume("pykiln-kit-old", Map.of(Labels.KIT, "0123"));
+        engine.createVolume("pykiln-kit-now", Map.of(Labels.KIT, Kit.HASH));
+        engine.createVolume("mine", Map.of());
+
+        assertThat(cli.run("clean").out()).isEqualTo("volume pykiln-kit-old\n");
+        assertThat(cli.run("clean", "--images").out()).isEqualTo("volume pykiln-kit-now\n");
+        assertThat(engine.volumes(Map.of())).containsExactly("mine");
     }
 
     /// A fake engine reads no labels from a Dockerfile.

@@ -40,6 +40,24 @@ class SweepTest {
     }
 
     @Test
+    void removesImagesThatHaveLostTheirOwner() {
+        Owner self = Owner.self();
+        Owner gone = new Owner(self.host(), self.pid(), self.startMillis() - 3_600_000);
+        engine.withImage(owned("sha256:orphan", gone)).withImage(owned("sha256:mine", self));
+
+        sweep.run(new Cancellation());
+
+        assertThat(engine.image("sha256:orphan")).isEmpty();
+        assertThat(engine.image("sha256:mine")).isPresent();
+        assertThat(engine.image("sha256:named")).isPresent();
+    }
+
+    private static ImageFacts owned(String id, Owner owner) {
+        Map<String, String> labels = Map.of(Labels.OWNER, owner.label());
+        return new ImageFacts(id, List.of(), 1, "amd64", labels, List.of(), List.of());
+    }
+
+    @Test
     void removesEndedStepsThatNobodyTakesAway() {
         String ended = container("sha256:layer", Labels.STAGE, "build");
         engine.setState(ended, "exited");

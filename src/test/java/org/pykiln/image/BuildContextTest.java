@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
@@ -25,7 +26,7 @@ import org.pykiln.recipe.Recipe;
 
 class BuildContextTest {
     private static final Dockerfile DOCKERFILE = Renderer.render(Catalogue.plan(Recipe.defaults()));
-    private static final String ARCHIVE = DOCKERFILE.sources().archive();
+    private static final String ARCHIVE = "Python.tar.xz";
 
     @TempDir Path folder;
 
@@ -68,7 +69,7 @@ class BuildContextTest {
         Path distfile = Files.write(folder.resolve("x"), sources);
         Path zip = folder.resolve("made/context.zip");
 
-        new BuildContext(DOCKERFILE, distfile).writeZip(zip);
+        new BuildContext(DOCKERFILE, files(distfile)).writeZip(zip);
 
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
@@ -88,7 +89,7 @@ class BuildContextTest {
         Path target = Files.createDirectory(folder.resolve("target"));
         Files.writeString(target.resolve("notes.txt"), "mine");
 
-        new BuildContext(DOCKERFILE, distfile).writeFolder(target);
+        new BuildContext(DOCKERFILE, files(distfile)).writeFolder(target);
 
         assertThat(target.resolve("notes.txt")).hasContent("mine");
         assertThat(target.resolve(ARCHIVE)).hasBinaryContent(sources);
@@ -98,8 +99,12 @@ class BuildContextTest {
 
     private static byte[] tar(Path distfile) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new BuildContext(DOCKERFILE, distfile).writeTar(out);
+        new BuildContext(DOCKERFILE, files(distfile)).writeTar(out);
         return out.toByteArray();
+    }
+
+    private static List<ContextFile> files(Path distfile) {
+        return List.of(new ContextFile(ARCHIVE, distfile));
     }
 
     private static byte[] sources() {

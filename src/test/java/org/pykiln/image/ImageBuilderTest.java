@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineProblem;
 import org.pykiln.engine.ExecResult;
+import org.pykiln.engine.ImageFacts;
 import org.pykiln.engine.Labels;
 import org.pykiln.image.ImageBuilder.Order;
 import org.pykiln.plan.Proof;
@@ -40,11 +42,12 @@ class ImageBuilderTest {
     private final FakeEngine engine = new FakeEngine().onExec(ProvingPython::allHold);
     private Receipts receipts;
     private ImageBuilder builder;
-    private Path distfile;
+    private List<ContextFile> files;
 
     @BeforeEach
     void setUp() throws IOException {
-        distfile = Files.writeString(folder.resolve("Python-3.13.5.tar.xz"), "sources");
+        Path archive = Files.writeString(folder.resolve("Python-3.13.5.tar.xz"), "sources");
+        files = List.of(new ContextFile("Python-3.13.5.tar.xz", archive));
         receipts = new Receipts(folder.resolve("receipts"));
         builder = new ImageBuilder(engine, receipts, InstantSource.fixed(START));
     }
@@ -148,7 +151,6 @@ class ImageBuilderTest {
                 .singleElement()
                 .satisfies(request -> {
                     assertThat(request.network()).isFalse();
-                    assertThat(request.environment()).isEmpty();
                     assertThat(request.labels()).containsKey(Labels.OWNER);
                 });
         assertThat(engine.left()).isEmpty();
@@ -166,6 +168,47 @@ class ImageBuilderTest {
 
         assertThat(names[0]).isEqualTo(Set.of("Dockerfile", "Python-3.13.5.tar.xz"));
         assertThat(receipts.of(RECIPE)).isEmpty();
+    }
+
+    @Test
+    void anEngineThatBuildsForAnotherArchitectureIsCaught() throws IOException {
+        engine.onBuild(
+                (request, context, listener, cancellation) -> image("sha256:built", "arm64"));
+
+        assertThatThrownBy(this::build)
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("built for arm64 though amd64");
+        assertThat(receipts.of(RECIPE)).isEmpty();
+    }
+
+    @Test
+    void aBaseImageOfAnotherArchitectureIsFoundOutBeforeTheBuild() {
+        engine.withImage(image("sha256:base", "arm64"));
+        List<Integer> files = new ArrayList<>();
+        engine.onBuild((request, context, listener, cancellation) -> {
+            files.add(context.size());
+            assertThat(request.platform()).contains("linux/amd64");
+            return image("sha256:base", "arm64");
+        });
+
+        assertThatThrownBy(this::build)
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("built for arm64 though amd64");
+        assertThat(files).containsExactly(1);
+    }
+
+    @Test
+    void anEngineThatFetchesTheRightBaseImageBuilds() throws IOException {
+        engine.withImage(image("sha256:base", "arm64"));
+
+        assertThat(build().proven()).isTrue();
+        assertThat(engine.builds()).hasSize(2);
+        assertThat(engine.builds().getLast().platform()).contains("linux/amd64");
+    }
+
+    private static ImageFacts image(String id, String architecture) {
+        List<String> tags = id.endsWith("base") ? List.of("debian:trixie-slim") : List.of();
+        return new ImageFacts(id, tags, 1, architecture, Map.of(), List.of(), List.of());
     }
 
     @Test
@@ -338,7 +381,7 @@ class ImageBuilderTest {
     }
 
     private Order order(Recipe recipe) {
-        return new Order("mine", recipe, distfile, List.of("tag:1"), false);
+        return new Order("mine", recipe, files, List.of("tag:1"), false);
     }
 
     private static Receipt with(Receipt r, String dockerfile, List<ProofResult> proofs) {

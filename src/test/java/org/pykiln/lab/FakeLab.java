@@ -12,14 +12,18 @@ import org.pykiln.bench.BenchmarkCatalogue;
 import org.pykiln.bench.FakeBench;
 import org.pykiln.bench.Kit;
 import org.pykiln.bench.Mode;
+import org.pykiln.bench.NativeOnly;
 import org.pykiln.bench.SessionRunner;
 import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineArchitectures;
 import org.pykiln.engine.ExecRequest;
 import org.pykiln.engine.ExecResult;
+import org.pykiln.image.ContextFile;
 import org.pykiln.image.ImageBuilder;
 import org.pykiln.image.Prover;
 import org.pykiln.image.ProvingPython;
 import org.pykiln.image.Receipts;
+import org.pykiln.plan.BuildPlan;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.workspace.RecentFolders;
@@ -47,21 +51,28 @@ public final class FakeLab {
                 new ImageBuilder(
                         engine, new Receipts(workspace.receipts()), InstantSource.system());
         Kit kit = FakeBench.kit(workspace);
-        SessionRunner runner = new SessionRunner(engine, kit, workspace);
+        EngineArchitectures architectures = new EngineArchitectures();
+        NativeOnly nativeOnly = new NativeOnly(engine, architectures);
+        SessionRunner runner = new SessionRunner(engine, nativeOnly, kit, workspace);
         return new Workshop(
                 engine,
                 builder,
                 new Prover(engine),
                 new Lab(
                         engine,
+                        architectures,
                         builder,
-                        (release, log, cancel) -> distfile(),
+                        (plan, log, cancel) -> files(plan),
                         kit,
                         runner,
                         new RecentFolders(workspace.recentFile())));
     }
 
-    public Path distfile() {
+    public List<ContextFile> files(BuildPlan plan) {
+        return List.of(new ContextFile(plan.python().value().archive(), distfile()));
+    }
+
+    private Path distfile() {
         try {
             Path file = workspace.home().resolve("sources.tar.xz");
             Files.createDirectories(workspace.home());

@@ -17,13 +17,16 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pykiln.bench.BenchException;
 import org.pykiln.bench.Mode;
 import org.pykiln.bench.Session;
 import org.pykiln.bench.SessionResult;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineProblem;
+import org.pykiln.image.ImageBuilder;
 import org.pykiln.image.ProvingPython;
+import org.pykiln.plan.Proof;
 import org.pykiln.pyperf.PerfJson;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
@@ -86,14 +89,15 @@ class LabTest {
     @Test
     void anImageThatIsNotProvenIsNotMeasured() {
         fake.prover = request -> ProvingPython.allBut(3, request);
+        Proof failing = Catalogue.plan(FakeLab.O2).proofs().get(3);
 
         assertThatThrownBy(() -> run(FakeLab.twoRecipes()))
                 .isInstanceOfSatisfying(
                         LabException.class, e -> assertThat(e.isBadInput()).isFalse())
                 .hasMessage(
                         "o2 was built, and is not what it says:\n"
-                                + "  python: the extension modules of the standard library can be"
-                                + " imported - seen: proof 3");
+                                + "  %s: %s - seen: proof 3"
+                                        .formatted(failing.knob(), failing.claim()));
         assertThat(fake.bench.measured()).isEmpty();
         assertThat(Session.exists(results)).isFalse();
     }
@@ -396,5 +400,60 @@ class LabTest {
         try (Workshop workshop = fake.workshop()) {
             return workshop.lab().run(order, results, listener, cancellation);
         }
+    }
+
+    @Test
+    void whatTheEngineCannotRunIsRefusedBeforeAnythingIsBuilt() {
+        Recipe foreign = Catalogue.turn(FakeLab.O2, "architecture", "s390x");
+
+        assertThatThrownBy(() -> build(foreign))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("is for s390x")
+                .hasMessageContaining("binfmt --install s390x");
+        assertThat(fake.bench.engine().builds()).hasSize(1);
+        assertThat(fake.bench.engine().image(ImageBuilder.reference(foreign))).isEmpty();
+    }
+
+    @Test
+    void anEmulatedBuildSaysThatItIsSlow() throws IOException {
+        fake.bench.engine().executing(Map.of("arm64", "aarch64"));
+
+        assertThat(build(Catalogue.turn(FakeLab.O2, "architecture", "arm64")))
+                .anyMatch(line -> line.contains("emulates arm64: the build takes ten to twenty"));
+    }
+
+    @Test
+    void anEmulatedRecipeIsNotEvenBuiltToBeMeasured() {
+        fake.bench.engine().executing(Map.of("arm64", "aarch64"));
+        Recipe foreign = Catalogue.turn(FakeLab.O2, "architecture", "arm64");
+
+        assertThatThrownBy(() ->
+                        run(
+                                FakeLab.order(
+                                        new Subject.OfRecipe("o2", FakeLab.O2),
+                                        new Subject.OfRecipe("arm", foreign))))
+                .isInstanceOf(BenchException.class)
+                .hasMessageContaining(
+                        "arm is for arm64 and would be emulated on this amd64 engine");
+        assertThat(fake.bench.engine().image(ImageBuilder.reference(FakeLab.O2))).isEmpty();
+        assertThat(results).doesNotExist();
+    }
+
+    private List<String> build(Recipe recipe) throws IOException {
+        List<String> notes = new ArrayList<>();
+        fake.workshop()
+                .lab()
+                .build(
+                        "mine",
+                        recipe,
+                        List.of(),
+                        false,
+                        event -> {
+                            if (event instanceof LabEvent.Note(String text)) {
+                                notes.add(text);
+                            }
+                        },
+                        new Cancellation());
+        return notes;
     }
 }

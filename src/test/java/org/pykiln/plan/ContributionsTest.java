@@ -59,7 +59,13 @@ class ContributionsTest {
         plan.turn("base");
         plan.base(
                 new BaseImage(
-                        "debian:x", BaseImage.Family.DEBIAN, "x", Libc.GLIBC, 14, Set.of("amd64")));
+                        "debian:x",
+                        "debian:x",
+                        BaseImage.Family.DEBIAN,
+                        "x",
+                        Libc.GLIBC,
+                        14,
+                        Set.of("amd64")));
         plan.platform("linux/amd64");
         plan.python(new PythonRelease("3.13.5", "0".repeat(64)));
         return plan;

@@ -40,7 +40,7 @@ class PresetProblemsTest {
                 .returns(5, PresetProblem::column)
                 .returns("there is no knob \"pg0\"", PresetProblem::what)
                 .returns(Optional.of("pgo"), PresetProblem::nearest)
-                .matches(problem -> problem.expected().startsWith("one of base, architecture, "));
+                .matches(problem -> problem.expected().startsWith("one of base, base-image, "));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.pykiln.plan.Libc;
+import org.pykiln.plan.BaseImage.Family;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Finding;
 import org.pykiln.recipe.Knob;
@@ -35,9 +35,19 @@ class ShippedPresetsTest {
                         "debian-o3",
                         "official-slim",
                         "official-alpine",
+                        "alpine-distro",
                         "ha-2020",
                         "gcc-fastest",
-                        "ha-2026");
+                        "clang-fastest",
+                        "jit",
+                        "ha-2026",
+                        "libc-experiment-glibc",
+                        "libc-experiment-musl",
+                        "musl-fastest",
+                        "debian-distro",
+                        "pbs-like",
+                        "free-threaded",
+                        "smallest");
     }
 
     @Test
@@ -67,16 +77,21 @@ class ShippedPresetsTest {
     void hasNoErrorsAndSaysWhatItIs(KnownPreset known) {
         assertThat(Catalogue.hasErrors(known.preset().recipe())).isFalse();
         assertThat(known.preset().description()).hasSizeGreaterThan(60);
+        assertThat(known.preset().description())
+                .as("says where it comes from")
+                .containsPattern(
+                        "\\b(From|from|What (docker-library|Home Assistant|python-build-standalone)|Home Assistant's|PyKiln's own)\\b");
         assertThat(known.preset().tags()).isNotEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("shipped")
     void warnsInItsDescriptionWhereNobodyHasBuiltIt(KnownPreset known) {
-        boolean alpine = known.preset().recipe().get(BaseKnob.BASE).libc() == Libc.MUSL;
-        assertThat(known.preset().description().contains("Rendered, not built")).isEqualTo(alpine);
+        Family family = known.preset().recipe().get(BaseKnob.BASE).family();
+        boolean built = family == Family.DEBIAN || family == Family.DEBIAN_MUSL;
+        assertThat(known.preset().description().contains("Rendered, not built")).isEqualTo(!built);
         assertThat(Catalogue.check(known.preset().recipe()).stream().map(Finding::code).toList())
-                .matches(codes -> codes.contains("rendered-not-built") == alpine);
+                .matches(codes -> codes.contains("rendered-not-built") != built);
     }
 
     @Test

@@ -49,6 +49,13 @@ class GoldenTest {
         "show_quiet, show -q " + A,
         "show_quiet_two, show -q " + TWO,
         "tags_compare_table_md, compare_to --table --table-format md " + TAGS,
+        "hist, hist -q -b str_join " + TWO,
+        "hist_all, hist -q " + A,
+        "hist_mismatched_crash, hist -q glibc_malloc.json fast_unequal_n.json",
+        "metadata, metadata -q " + A,
+        "dump_str_join, dump -q -b str_join " + A,
+        "dump_full_float, dump -b float_math " + A,
+        "slowest, slowest " + A,
     })
     void printsTheGoldenText(String golden, String command) {
         Printed printed = PyperfCommand.run(PyperfCommand.words(command));
@@ -71,6 +78,11 @@ class GoldenTest {
     @TestFactory
     Stream<DynamicTest> showsWhatPyperfShowed() {
         return recorded("show_oracle.txt").stream().map(GoldenTest::test);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> looksIntoRunsAsPyperfDid() {
+        return recorded("display_oracle.txt").stream().map(GoldenTest::test);
     }
 
     private static DynamicTest test(Recorded recorded) {

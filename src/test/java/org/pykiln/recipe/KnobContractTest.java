@@ -35,19 +35,45 @@ class KnobContractTest {
                 .as("preset files hold these: ids are added, never changed")
                 .containsExactly(
                         "base",
+                        "base-image",
                         "architecture",
                         "python",
+                        "source-verification",
+                        "gil",
+                        "tail-call",
+                        "jit",
+                        "compiler",
                         "opt-level",
+                        "march",
+                        "mtune",
                         "pgo",
                         "pgo-task",
+                        "pgo-jobs",
                         "lto",
+                        "bolt",
                         "linking",
                         "no-semantic-interposition",
+                        "pie",
                         "allocator",
                         "allocator-use",
                         "pymalloc",
                         "no-builtin-malloc",
-                        "test-modules");
+                        "hardening",
+                        "stack-protector",
+                        "safety",
+                        "frame-pointers",
+                        "thread-stack-size",
+                        "test-modules",
+                        "docstrings",
+                        "strip",
+                        "pip",
+                        "pyc",
+                        "system-expat",
+                        "system-libmpdec",
+                        "user",
+                        "labels",
+                        "wheel-index",
+                        "packages");
     }
 
     @Test
@@ -59,19 +85,45 @@ class KnobContractTest {
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.ofEntries(
                                 Map.entry("base", "debian:trixie-slim"),
+                                Map.entry("base-image", "default"),
                                 Map.entry("architecture", "amd64"),
                                 Map.entry("python", "3.13.5"),
+                                Map.entry("tail-call", "off"),
+                                Map.entry("jit", "off"),
+                                Map.entry("compiler", "gcc"),
                                 Map.entry("opt-level", "-O3"),
+                                Map.entry("march", "baseline"),
+                                Map.entry("mtune", "default"),
                                 Map.entry("pgo", "off"),
                                 Map.entry("pgo-task", "-m test --pgo"),
+                                Map.entry("pgo-jobs", "1"),
                                 Map.entry("lto", "off"),
+                                Map.entry("bolt", "off"),
                                 Map.entry("linking", "static"),
                                 Map.entry("no-semantic-interposition", "off"),
+                                Map.entry("pie", "on"),
                                 Map.entry("allocator", "libc"),
                                 Map.entry("allocator-use", "preload"),
                                 Map.entry("pymalloc", "on"),
                                 Map.entry("no-builtin-malloc", "off"),
-                                Map.entry("test-modules", "on")));
+                                Map.entry("hardening", "none"),
+                                Map.entry("stack-protector", "default"),
+                                Map.entry("safety", "default"),
+                                Map.entry("frame-pointers", "default"),
+                                Map.entry("thread-stack-size", "default"),
+                                Map.entry("test-modules", "on"),
+                                Map.entry("source-verification", "sha256"),
+                                Map.entry("gil", "on"),
+                                Map.entry("docstrings", "on"),
+                                Map.entry("strip", "off"),
+                                Map.entry("pip", "bundled"),
+                                Map.entry("pyc", "keep"),
+                                Map.entry("system-expat", "off"),
+                                Map.entry("system-libmpdec", "default"),
+                                Map.entry("user", "root"),
+                                Map.entry("labels", "none"),
+                                Map.entry("wheel-index", "none"),
+                                Map.entry("packages", "none")));
     }
 
     @ParameterizedTest
@@ -177,12 +229,32 @@ class KnobContractTest {
                 });
     }
 
+    /// Whether anything is trained by tests that can be told how many to run at once.
+    private static boolean trainsWithTests(Recipe recipe) {
+        boolean trains =
+                recipe.text(Catalogue.knob("pgo")).equals("on")
+                        || recipe.text(Catalogue.knob("bolt")).equals("on");
+        String task = recipe.text(Catalogue.knob("pgo-task"));
+        return trains && task.startsWith("-m test ") && !task.contains(" -j");
+    }
+
     /// The knobs that may go without proof, and when.
     private static boolean hasNoEffect(Knob<?> knob, Recipe recipe) {
         return switch (knob.id()) {
-            case "pgo-task" -> recipe.text(Catalogue.knob("pgo")).equals("off");
+            case "pgo-task" ->
+                    recipe.text(Catalogue.knob("pgo")).equals("off")
+                            && recipe.text(Catalogue.knob("bolt")).equals("off");
+            case "pgo-jobs" -> !trainsWithTests(recipe);
             case "allocator-use" -> recipe.text(Catalogue.knob("allocator")).equals("libc");
-            case "no-builtin-malloc" -> !recipe.isTurned(knob);
+            case "no-builtin-malloc",
+                    "source-verification",
+                    "stack-protector",
+                    "safety",
+                    "frame-pointers" ->
+                    !recipe.isTurned(knob);
+            // not to be seen from inside
+            case "labels" -> true;
+            case "packages" -> !recipe.isTurned(knob);
             case "no-semantic-interposition" ->
                     // CPython decides then
                     !recipe.isTurned(knob) && recipe.text(Catalogue.knob("pgo")).equals("on");

@@ -38,6 +38,16 @@ class NearestTest {
     }
 
     @Test
+    void someAreTheMostSimilarAndNoneThatIsUnlike() {
+        List<String> names = List.of("float", "json_dumps", "json_loads", "nbody", "pickle");
+        assertThat(Nearest.some("json", names, 3)).containsExactly("json_dumps", "json_loads");
+        assertThat(Nearest.some("json", names, 1)).containsExactly("json_dumps");
+        assertThat(Nearest.some("nbdy", names, 3)).containsExactly("nbody");
+        assertThat(Nearest.some("zzzzzzzz", names, 3)).isEmpty();
+        assertThat(Nearest.some("", names, 3)).isEmpty();
+    }
+
+    @Test
     void nothingIsNearNothing() {
         assertThat(Nearest.to("x", List.of())).isEmpty();
         assertThat(Nearest.to("", List.of("off", "on"))).contains("on");

@@ -101,6 +101,20 @@ class DistfilesTest {
     }
 
     @Test
+    void goesThroughTheProxyOfTheEnvironment() {
+        String proxy = "http://localhost:" + server.getAddress().getPort();
+        URI origin = URI.create("http://python.invalid/ftp/");
+        Map<String, String> environment = Map.of("http_proxy", proxy);
+
+        Path file =
+                new Distfiles(cache(), List.of(), origin, PATIENCE, environment)
+                        .fetch(release, FetchProgress.SILENT, () -> false);
+
+        assertThat(file).hasBinaryContent(archive);
+        assertThat(asked).containsExactly("/ftp/3.15.0/Python-3.15.0b1.tar.xz");
+    }
+
+    @Test
     void addressesAreThoseOfPythonOrg() {
         Distfiles real = Distfiles.of(new Workspace(folder), Map.of());
         assertThat(real.address(release("3.13.5")))
@@ -155,7 +169,8 @@ class DistfilesTest {
                         cache(),
                         List.of(),
                         URI.create("http://localhost:%d/".formatted(freePort)),
-                        PATIENCE);
+                        PATIENCE,
+                        Map.of());
         DistfileException refused =
                 catchThrowableOfType(
                         DistfileException.class,
@@ -170,7 +185,8 @@ class DistfilesTest {
     @Test
     void silentServerIsGivenUp() throws IOException {
         answer = this::sendHalfAndStall;
-        Distfiles impatient = new Distfiles(cache(), List.of(), origin(), Duration.ofMillis(1500));
+        Distfiles impatient =
+                new Distfiles(cache(), List.of(), origin(), Duration.ofMillis(1500), Map.of());
         assertThatThrownBy(() -> impatient.fetch(release, FetchProgress.SILENT, () -> false))
                 .isInstanceOf(DistfileException.class)
                 .hasMessageContaining("no byte");
@@ -220,6 +236,26 @@ class DistfilesTest {
     }
 
     @Test
+    void signatureIsFetchedOnceFromBesideTheArchive() throws IOException {
+        Path file = distfiles().fetchSignature(release, ".asc", () -> false);
+
+        assertThat(file).isEqualTo(cache().resolve("Python-3.15.0b1.tar.xz.asc"));
+        assertThat(distfiles().fetchSignature(release, ".asc", () -> false)).isEqualTo(file);
+        assertThat(asked).containsExactly("/ftp/3.15.0/Python-3.15.0b1.tar.xz.asc");
+    }
+
+    @Test
+    void missingSignatureComesWithARemedy() throws IOException {
+        answer = exchange -> exchange.sendResponseHeaders(404, -1);
+        assertThatThrownBy(() -> distfiles().fetchSignature(release, ".sigstore", () -> false))
+                .isInstanceOf(DistfileException.class)
+                .hasMessageContaining("Python-3.15.0b1.tar.xz.sigstore")
+                .hasMessageContaining("404")
+                .hasMessageContaining("source-verification=sha256");
+        assertNothingIn(cache());
+    }
+
+    @Test
     void spoiltFileInTheCacheIsReplaced() throws IOException {
         Path file = put(cache(), "spoilt".getBytes());
         assertThat(distfiles().find(release)).isEmpty();
@@ -247,7 +283,7 @@ class DistfilesTest {
     }
 
     private Distfiles distfiles() {
-        return new Distfiles(cache(), List.of(), origin(), PATIENCE);
+        return new Distfiles(cache(), List.of(), origin(), PATIENCE, Map.of());
     }
 
     private Path cache() {

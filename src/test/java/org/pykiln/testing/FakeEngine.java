@@ -66,7 +66,8 @@ public final class FakeEngine implements Engine {
 
     private static final EngineFacts FACTS =
             new EngineFacts(
-                    "fake:", "0.0", "1.44", "amd64", 2, 8L << 30, "Fake", "6.0", "memory", "2");
+                    "fake", "fake:", "0.0", "1.44", "amd64", 2, 8L << 30, "Fake", "6.0", "memory",
+                    "2");
 
     private final List<BuildRequest> builds = new CopyOnWriteArrayList<>();
     private final List<ContainerRequest> started = new CopyOnWriteArrayList<>();
@@ -76,6 +77,8 @@ public final class FakeEngine implements Engine {
     private final Map<String, String> states = new HashMap<>();
     private final Map<String, Map<String, String>> volumes = new TreeMap<>();
     private final Map<String, ExecScript> execScripts = new HashMap<>();
+    private final Map<String, String> programs =
+            new HashMap<>(Map.of("/programs/amd64.elf", "x86_64", "/programs/i386.elf", "x86_64"));
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private EngineFacts facts = FACTS;
     private BuildScript buildScript = this::walk;
@@ -98,6 +101,14 @@ public final class FakeEngine implements Engine {
         synchronized (this) {
             images.put(image.id(), image);
         }
+        return this;
+    }
+
+    /// Architectures whose programs the engine executes, with the machine that they see; the native
+    /// ones are there without.
+    public FakeEngine executing(Map<String, String> machines) {
+        machines.forEach((name, machine) ->
+                programs.put("/programs/" + name.replace('/', '-') + ".elf", machine));
         return this;
     }
 
@@ -270,6 +281,12 @@ public final class FakeEngine implements Engine {
                 throw containerMissing(container);
             }
         }
+        String program = request.command().getFirst();
+        if (program.startsWith("/programs/")) {
+            return programs.containsKey(program)
+                    ? new ExecResult(0, programs.get(program) + "\0", "")
+                    : new ExecResult(126, "", "exec format error");
+        }
         executed.add(new Executed(running.id(), request));
         ExecScript script = execScripts.getOrDefault(running.request().image(), execScript);
         ExecResult result = script.run(running, request, cancellation);
@@ -380,7 +397,15 @@ public final class FakeEngine implements Engine {
             }
         }
         return new ImageFacts(
-                id, List.of(), 1L << 20, facts.architecture(), Map.of(), List.of(), List.of(id));
+                id, List.of(), 1L << 20, architecture(request), Map.of(), List.of(), List.of(id));
+    }
+
+    /// An obedient engine; tests of others have their own script.
+    private String architecture(BuildRequest request) {
+        return request.platform()
+                .map(platform -> platform.substring("linux/".length()))
+                .map(name -> name.equals("386") ? "i386" : name)
+                .orElse(facts.architecture());
     }
 
     private static List<String> instructions(byte[] dockerfile) {

@@ -79,9 +79,9 @@ public final class RecipeGenerator {
         return values.get(random.nextInt(values.size()));
     }
 
-    /// Printable ASCII that the domain accepts.
+    /// Printable ASCII that the domain accepts; a suggestion where chance finds none.
     private String text(Domain.Text domain) {
-        while (true) {
+        for (int tries = 0; tries < 100; tries++) {
             int length = 1 + random.nextInt(40);
             StringBuilder candidate = new StringBuilder();
             for (int i = 0; i < length; i++) {
@@ -95,5 +95,6 @@ public final class RecipeGenerator {
                 }
             }
         }
+        return pick(domain.suggestions());
     }
 }

@@ -71,6 +71,9 @@ class JourneyTest {
     void picksBuildsAndReadsProofs(FxRobot robot) throws Exception {
         await(() -> studio.engine.isUsable() && !studio.presets.presets().isEmpty());
         assertThat(studio.recipes.focused().get()).isEqualTo("base");
+        robot.clickOn("#group-base .group-fold");
+        robot.clickOn("#group-interpreter .group-fold");
+        assertThat(robot.lookup("#knob-base").query().isVisible()).isFalse();
         Node full = robot.from(robot.lookup("#knob-lto")).lookup("full").query();
         robot.clickOn(full);
         assertThat(studio.recipes.focused().get()).isEqualTo("lto");

@@ -15,15 +15,19 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.job.JobState;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Finding;
+import org.pykiln.recipe.Recipe;
+import org.pykiln.recipe.Severity;
 import org.pykiln.stats.Verdict;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Services.Proven;
 import org.pykiln.ui.compare.ResultsViewModel;
 import org.pykiln.ui.configure.Choice;
+import org.pykiln.ui.configure.GroupViewModel;
 import org.pykiln.ui.configure.KnobViewModel;
 import org.pykiln.ui.preview.PreviewLine;
 import org.pykiln.ui.testing.FakeDialogs;
@@ -121,7 +125,8 @@ class StudioTest {
     @Test
     void emulatedArchitecturesSaySo() {
         assertThat(choice("architecture", "arm64").note()).startsWith("emulated");
-        assertThat(choice("architecture", "amd64").note()).isEmpty();
+        assertThat(choice("architecture", "amd64").note()).isEqualTo("native here");
+        assertThat(choice("architecture", "s390x").note()).contains("cannot be built");
     }
 
     @Test
@@ -143,6 +148,112 @@ class StudioTest {
         knob("pgo").choose("on");
         studio.configure.onlyChanged().set(true);
         assertThat(shown()).containsExactly("pgo");
+    }
+
+    @Test
+    void foldedGroupsHideTheirKnobsAndTellWhatIsInThem() {
+        GroupViewModel group = group("lto");
+        int all = shown().size();
+        group.folded().set(true);
+        assertThat(shown()).doesNotContain("lto", "pgo").hasSize(all - group.knobs().size());
+
+        studio.configure.search().set("link-time");
+        assertThat(shown()).contains("lto");
+        studio.configure.search().set("");
+        assertThat(shown()).doesNotContain("lto");
+
+        knob("lto").choose("thin");
+        assertThat(group.summary().get())
+                .startsWith(group.knobs().size() + " knobs, ")
+                .contains("1 changed")
+                .endsWith("1 error");
+        assertThat(group.worst().get()).contains(Severity.ERROR);
+
+        studio.recipes.focused().set("pgo");
+        assertThat(group.folded().get()).isFalse();
+        studio.configure.foldAll(true);
+        assertThat(shown()).isEmpty();
+        studio.configure.foldAll(false);
+        assertThat(shown()).hasSize(all);
+    }
+
+    @Test
+    void theVerdictLeadsFromOneErrorToTheNext() {
+        openPreset("debian-o2");
+        assertThat(studio.configure.verdict().get()).isEmpty();
+        studio.configure.nextFinding();
+        assertThat(studio.recipes.focused().get()).isEqualTo("base");
+
+        knob("lto").choose("thin");
+        knob("architecture").choose("arm/v6");
+        assertThat(studio.configure.verdict().get()).startsWith("2 errors");
+        studio.configure.foldAll(true);
+        studio.configure.search().set("nothing at all");
+        studio.configure.nextFinding();
+        assertThat(studio.recipes.focused().get()).isEqualTo("architecture");
+        assertThat(shown()).contains("architecture");
+        studio.configure.nextFinding();
+        assertThat(studio.recipes.focused().get()).isEqualTo("lto");
+        studio.configure.nextFinding();
+        assertThat(studio.recipes.focused().get()).isEqualTo("architecture");
+    }
+
+    @Test
+    void allKnobsGoBackToThePresetOrToTheirDefaults() {
+        openPreset("debian-o3");
+        Recipe preset = studio.recipes.get();
+        knob("lto").choose("full");
+        knob("pymalloc").choose("off");
+        studio.configure.resetAll();
+        assertThat(studio.recipes.get()).isEqualTo(preset);
+        studio.recipes.undo();
+        assertThat(knob("lto").value().get()).isEqualTo("full");
+
+        assertThat(knob("lto").isDefault()).isFalse();
+        knob("lto").toDefault();
+        assertThat(knob("lto").isDefault()).isTrue();
+        studio.configure.toDefaults();
+        assertThat(studio.recipes.get()).isEqualTo(Recipe.defaults());
+    }
+
+    @Test
+    void textIsJudgedWhileItIsTypedAndTheRecipeStays() {
+        Recipe before = studio.recipes.get();
+        knob("pgo-task").judge("-m test; reboot");
+        assertThat(knob("pgo-task").complaint().get()).contains("expected");
+        knob("pgo-task").judge("-m test");
+        assertThat(knob("pgo-task").complaint().get()).isEmpty();
+        assertThat(studio.recipes.get()).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasNeverBuiltSaysSo() {
+        assertThat(studio.preview.renderedOnly().get()).isFalse();
+        knob("base").choose("alpine:3.24");
+        assertThat(studio.preview.renderedOnly().get()).isTrue();
+    }
+
+    @Test
+    void impossibleValuesStandTogetherByReason() {
+        assertThat(knob("lto").impossible()).singleElement().asString().startsWith("thin: ");
+    }
+
+    @Test
+    void theEngineTellsWhatItExecutes() {
+        assertThat(studio.engine.title()).isEqualTo("Engine 20.10.24");
+        assertThat(studio.engine.executed().get().names(Execution.NONE)).containsExactly("s390x");
+        assertThat(knob("architecture").hint().get()).isEqualTo("native here");
+        knob("architecture").choose("arm64");
+        assertThat(knob("architecture").hint().get()).startsWith("emulated here");
+        studio.engine.copyHelp();
+        assertThat(dialogs.clipboard).isEqualTo("sudo apt-get install qemu-user-static");
+    }
+
+    private GroupViewModel group(String knob) {
+        return studio.configure.groups().stream()
+                .filter(group -> group.knobs().stream().anyMatch(k -> k.id().equals(knob)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

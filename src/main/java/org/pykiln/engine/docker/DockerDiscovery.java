@@ -177,16 +177,10 @@ public final class DockerDiscovery implements EngineDiscovery {
                                                 facts.version(),
                                                 facts.apiVersion(),
                                                 facts.operatingSystem()),
-                                Optional.of(facts),
-                                Emulation.architectures(facts, machine.root())))
+                                Optional.of(facts)))
                 .orElseGet(() ->
                         new EngineCandidate(
-                                name,
-                                uri,
-                                false,
-                                attempt.problem().message(),
-                                Optional.empty(),
-                                List.of()));
+                                name, uri, false, attempt.problem().message(), Optional.empty()));
     }
 
     /// A place that somebody pointed at, or where something is, tells more than one that is merely

@@ -74,6 +74,7 @@ public final class DockerEngine implements Engine {
             Version engine = client.versionCmd().exec();
             Info info = client.infoCmd().exec();
             return new EngineFacts(
+                    info.getId() == null ? endpoint.uri() : info.getId(),
                     endpoint.uri(),
                     text(engine.getVersion()),
                     version.getVersion(),

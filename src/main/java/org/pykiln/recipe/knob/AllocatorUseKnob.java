@@ -2,8 +2,10 @@ package org.pykiln.recipe.knob;
 
 import java.util.List;
 import java.util.Locale;
+import org.pykiln.plan.BaseImage.Family;
 import org.pykiln.plan.Contributions;
 import org.pykiln.plan.Proof;
+import org.pykiln.recipe.Description;
 import org.pykiln.recipe.Domain;
 import org.pykiln.recipe.Explanation;
 import org.pykiln.recipe.Finding;
@@ -18,6 +20,24 @@ import org.pykiln.recipe.knob.AllocatorUseKnob.Use;
 public final class AllocatorUseKnob implements Knob<Use> {
     public static final AllocatorUseKnob ALLOCATOR_USE = new AllocatorUseKnob();
 
+    private final Description<Use> description =
+            new Description<>(
+                    "allocator-use",
+                    "malloc comes by",
+                    Group.ALLOCATOR,
+                    new Domain.OneOf<>(
+                            List.of(Use.values()), use -> use.name().toLowerCase(Locale.ROOT)),
+                    Use.PRELOAD,
+                    new Explanation(
+                            "preload: LD_PRELOAD in the image's environment, for every process of the image; a"
+                                    + " run-time choice that needs no second compile. link: the interpreter is"
+                                    + " linked with it, as Home Assistant did in 2020.",
+                            "The same allocator either way; a process that drops the environment loses a"
+                                    + " preloaded one (pyperf's workers do, unless told otherwise).",
+                            "Whether there is an LD_PRELOAD in the environment; who answers malloc is the"
+                                    + " other half of the proof.",
+                            List.of("home-assistant/docker-base #67, #68, #82")));
+
     private AllocatorUseKnob() {}
 
     /// Preloaded by the image's environment, or linked into the interpreter.
@@ -27,42 +47,8 @@ public final class AllocatorUseKnob implements Knob<Use> {
     }
 
     @Override
-    public String id() {
-        return "allocator-use";
-    }
-
-    @Override
-    public String label() {
-        return "malloc comes by";
-    }
-
-    @Override
-    public Group group() {
-        return Group.ALLOCATOR;
-    }
-
-    @Override
-    public Domain<Use> domain() {
-        return new Domain.OneOf<>(
-                List.of(Use.values()), use -> use.name().toLowerCase(Locale.ROOT));
-    }
-
-    @Override
-    public Use defaultValue() {
-        return Use.PRELOAD;
-    }
-
-    @Override
-    public Explanation explain() {
-        return new Explanation(
-                "preload: LD_PRELOAD in the image's environment, for every process of the image; a"
-                        + " run-time choice that needs no second compile. link: the interpreter is"
-                        + " linked with it, as Home Assistant did in 2020.",
-                "The same allocator either way; a process that drops the environment loses a"
-                        + " preloaded one (pyperf's workers do, unless told otherwise).",
-                "LD_PRELOAD in the environment, or the library among those that the executable"
-                        + " itself asks for.",
-                List.of("home-assistant/docker-base #67, #68, #82"));
+    public Description<Use> description() {
+        return description;
     }
 
     @Override
@@ -75,6 +61,19 @@ public final class AllocatorUseKnob implements Knob<Use> {
                             Remedy.of("use jemalloc", AllocatorKnob.ALLOCATOR, Allocator.JEMALLOC),
                             this,
                             AllocatorKnob.ALLOCATOR));
+        }
+        if (recipe.get(this) == Use.PRELOAD
+                && recipe.get(AllocatorKnob.ALLOCATOR) != Allocator.LIBC
+                && recipe.get(BaseKnob.BASE).family() == Family.DEBIAN_MUSL) {
+            return List.of(
+                    Finding.error(
+                            "preload-of-another-libc",
+                            "Debian's allocators are made for glibc; preloaded into a process on"
+                                    + " musl they end it.",
+                            Remedy.of("link it", this, Use.LINK),
+                            this,
+                            AllocatorKnob.ALLOCATOR,
+                            BaseKnob.BASE));
         }
         return List.of();
     }

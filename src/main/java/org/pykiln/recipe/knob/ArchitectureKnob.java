@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.pykiln.plan.BaseImage;
 import org.pykiln.plan.Contributions;
 import org.pykiln.plan.Proof;
+import org.pykiln.recipe.Description;
 import org.pykiln.recipe.Domain;
 import org.pykiln.recipe.Explanation;
 import org.pykiln.recipe.Finding;
@@ -30,46 +31,30 @@ public final class ArchitectureKnob implements Knob<String> {
                     "ppc64le", "ppc64le 64",
                     "s390x", "s390x 64");
 
+    private final Description<String> description =
+            new Description<>(
+                    "architecture",
+                    "Architecture",
+                    Group.BASE,
+                    new Domain.OneOf<>(
+                            List.of(
+                                    "amd64", "i386", "arm64", "arm/v7", "arm/v6", "riscv64",
+                                    "ppc64le", "s390x"),
+                            name -> name),
+                    "amd64",
+                    new Explanation(
+                            "The CPU that the image is for. The engine builds it natively or, where QEMU is"
+                                    + " registered, emulated.",
+                            "An emulated build takes ten to twenty times as long. Measuring under emulation"
+                                    + " says nothing about the real CPU, so PyKiln refuses it.",
+                            "What the interpreter says of its machine, and how wide its pointers are.",
+                            List.of("docker-library/python: about ten architectures")));
+
     private ArchitectureKnob() {}
 
     @Override
-    public String id() {
-        return "architecture";
-    }
-
-    @Override
-    public String label() {
-        return "Architecture";
-    }
-
-    @Override
-    public Group group() {
-        return Group.BASE;
-    }
-
-    @Override
-    public Domain<String> domain() {
-        return new Domain.OneOf<>(
-                List.of(
-                        "amd64", "i386", "arm64", "arm/v7", "arm/v6", "riscv64", "ppc64le",
-                        "s390x"),
-                name -> name);
-    }
-
-    @Override
-    public String defaultValue() {
-        return "amd64";
-    }
-
-    @Override
-    public Explanation explain() {
-        return new Explanation(
-                "The CPU that the image is for. The engine builds it natively or, where QEMU is"
-                        + " registered, emulated.",
-                "An emulated build takes ten to twenty times as long. Measuring under emulation"
-                        + " says nothing about the real CPU, so PyKiln refuses it.",
-                "What the interpreter says of its machine, and how wide its pointers are.",
-                List.of("docker-library/python: about ten architectures"));
+    public Description<String> description() {
+        return description;
     }
 
     @Override
@@ -88,8 +73,8 @@ public final class ArchitectureKnob implements Knob<String> {
         return List.of(
                 Finding.error(
                         "architecture-not-published",
-                        "%s is not published for %s.".formatted(base.reference(), architecture),
-                        Remedy.of("use " + other.reference(), BaseKnob.BASE, other),
+                        "%s is not published for %s.".formatted(base.name(), architecture),
+                        Remedy.of("use " + other.name(), BaseKnob.BASE, other),
                         this,
                         BaseKnob.BASE));
     }

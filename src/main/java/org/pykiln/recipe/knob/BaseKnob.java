@@ -1,13 +1,13 @@
 package org.pykiln.recipe.knob;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.pykiln.plan.BaseImage;
-import org.pykiln.plan.BaseImage.Family;
 import org.pykiln.plan.Contributions;
 import org.pykiln.plan.Libc;
+import org.pykiln.plan.Package;
 import org.pykiln.plan.Proof;
+import org.pykiln.plan.Step;
+import org.pykiln.recipe.Description;
 import org.pykiln.recipe.Domain;
 import org.pykiln.recipe.Explanation;
 import org.pykiln.recipe.Finding;
@@ -19,93 +19,113 @@ import org.pykiln.recipe.Recipe;
 public final class BaseKnob implements Knob<BaseImage> {
     public static final BaseKnob BASE = new BaseKnob();
 
-    private static final Set<String> DEBIAN_12 =
-            Set.of("amd64", "i386", "arm64", "arm/v7", "ppc64le", "s390x");
-    private static final Set<String> DEBIAN_13 =
-            Set.of("amd64", "i386", "arm64", "arm/v7", "ppc64le", "riscv64", "s390x");
-    private static final Set<String> ALPINE =
-            Set.of("amd64", "i386", "arm64", "arm/v6", "arm/v7", "ppc64le", "riscv64", "s390x");
+    static final String GLIBC = "glibc";
+    static final String MUSL = "musl";
 
-    private static final BaseImage TRIXIE =
-            new BaseImage("debian:trixie-slim", Family.DEBIAN, "trixie", Libc.GLIBC, 14, DEBIAN_13);
-    private static final BaseImage BOOKWORM =
-            new BaseImage(
-                    "debian:bookworm-slim", Family.DEBIAN, "bookworm", Libc.GLIBC, 12, DEBIAN_12);
-    private static final BaseImage ALPINE_3_24 =
-            new BaseImage("alpine:3.24", Family.ALPINE, "3.24", Libc.MUSL, 15, ALPINE);
+    /// GCC names its own triplet also where it compiles for musl, which configure takes for a
+    /// mistake. Alpine's GCC names none, and neither does it then.
+    private static final String NO_MULTIARCH =
+            """
+            sed -i 's,$($CC --print-multiarch 2>/dev/null),,' configure;
+            if grep -F -- '$CC --print-multiarch' configure; then exit 1; fi\
+            """;
+
+    private final Description<BaseImage> description =
+            new Description<>(
+                    "base",
+                    "Base image",
+                    Group.BASE,
+                    new Domain.OneOf<>(Bases.ALL, BaseImage::name),
+                    Bases.TRIXIE,
+                    new Explanation(
+                            "The image under both stages of the build. It brings the C library (glibc or musl),"
+                                    + " the C compiler and the versions of all libraries that CPython links."
+                                    + " debian:trixie-slim+musl is Debian with an interpreter that is linked"
+                                    + " with musl: same compiler, same image, another C library. Its OpenSSL,"
+                                    + " SQLite and the like are compiled from Debian's source packages and"
+                                    + " linked statically, where Debian itself has shared ones.",
+                            "Compiled alike, Home Assistant found in 2020 the difference between musl and glibc insignificant"
+                                    + " in real use; what made Alpine slow in 2020 was -Os without PGO."
+                                    + " musl's malloc is slow where many threads allocate.",
+                            "The C library that the running interpreter has mapped and those that it has not,"
+                                    + " and on musl that pip asks for musllinux wheels.",
+                            List.of(
+                                    "Home Assistant developers' blog, 2020-07-13",
+                                    "docker-library/python: Alpine images are built without PGO (#980)")));
 
     private BaseKnob() {}
 
     @Override
-    public String id() {
-        return "base";
-    }
-
-    @Override
-    public String label() {
-        return "Base image";
-    }
-
-    @Override
-    public Group group() {
-        return Group.BASE;
-    }
-
-    @Override
-    public Domain<BaseImage> domain() {
-        return new Domain.OneOf<>(List.of(TRIXIE, BOOKWORM, ALPINE_3_24), BaseImage::reference);
-    }
-
-    @Override
-    public BaseImage defaultValue() {
-        return TRIXIE;
-    }
-
-    @Override
-    public Explanation explain() {
-        return new Explanation(
-                "The image under both stages of the build. It brings the C library (glibc or musl),"
-                        + " the C compiler and the versions of all libraries that CPython links.",
-                "Compiled alike, Home Assistant found in 2020 the difference between musl and glibc insignificant"
-                        + " in real use; what made Alpine slow in 2020 was -Os without PGO."
-                        + " musl's malloc is slow where many threads allocate.",
-                "The C library that the running interpreter has mapped.",
-                List.of(
-                        "Home Assistant developers' blog, 2020-07-13",
-                        "docker-library/python: Alpine images are built without PGO (#980)"));
+    public Description<BaseImage> description() {
+        return description;
     }
 
     @Override
     public List<Finding> check(Recipe recipe) {
-        if (recipe.get(this).family() == Family.ALPINE) {
-            return List.of(
-                    Finding.note(
-                            "rendered-not-built",
-                            "Rendered, not built: PyKiln's own tests have no Alpine packages within"
-                                    + " reach, so nobody has proven this recipe yet.",
-                            this));
-        }
-        return List.of();
+        return switch (recipe.get(this).family()) {
+            case ALPINE -> List.of(nobodyHasBuilt("Alpine"));
+            case UBUNTU -> List.of(nobodyHasBuilt("Ubuntu"));
+            case FEDORA -> List.of(nobodyHasBuilt("Fedora"));
+            case DEBIAN, DEBIAN_MUSL -> List.of();
+        };
+    }
+
+    private Finding nobodyHasBuilt(String distribution) {
+        return Finding.note(
+                Finding.RENDERED_NOT_BUILT,
+                "Rendered, not built: PyKiln's own tests have no %s packages within reach, so nobody has proven this recipe yet."
+                        .formatted(distribution),
+                this);
     }
 
     @Override
     public void contribute(Recipe recipe, Contributions plan) {
-        plan.base(recipe.get(this));
-        if (recipe.get(this).libc() == Libc.MUSL
-                && !recipe.get(PythonKnob.PYTHON).isAtLeast(3, 15)) {
-            // musl gives a thread 128 KiB, less than Python's own recursion limit needs
-            plan.compilerFlags("-DTHREAD_STACK_SIZE=0x100000");
+        BaseImage base = recipe.get(this);
+        plan.base(base);
+        switch (base.family()) {
+            case DEBIAN_MUSL -> {
+                plan.step(Step.Moment.UNPACKED, NO_MULTIARCH);
+                plan.buildEnvironment(
+                        "PKG_CONFIG_LIBDIR",
+                        "/usr/lib/$(gcc -print-multiarch | sed s/gnu/musl/)/pkgconfig");
+                plan.buildEnvironment("PKG_CONFIG", "pkg-config --static");
+            }
+            case FEDORA -> {
+                plan.buildPackages(Package.DIFFUTILS, Package.FINDUTILS, Package.GAWK, Package.TAR);
+                plan.runPackages(Package.FINDUTILS);
+            }
+            default -> {}
         }
     }
 
     @Override
     public List<Proof> prove(Recipe recipe) {
-        String pattern = recipe.get(this).libc() == Libc.MUSL ? "ld-musl-" : "libc.so.6";
-        return List.of(
+        boolean musl = recipe.get(this).libc() == Libc.MUSL;
+        Proof libc =
                 new Proof(
                         id(),
-                        "the interpreter runs on "
-                                + recipe.get(this).libc().name().toLowerCase(Locale.ROOT),
-                        "return mapped(%s)".formatted(Proof.literal(pattern))));
+                        "the interpreter runs on " + (musl ? "musl" : "glibc"),
+                        """
+                        seen = libcs()
+                        return seen == [%s], ', '.join(seen) or 'neither glibc nor musl'\
+                        """
+                                .formatted(Proof.literal(musl ? MUSL : GLIBC)));
+        return musl ? List.of(libc, musllinux()) : List.of(libc);
+    }
+
+    /// Without pip the name of extension modules says for which C library they are.
+    private Proof musllinux() {
+        return new Proof(
+                id(),
+                "wheels and extension modules are those for musl",
+                """
+                name = sysconfig.get_config_var('SOABI') or ''
+                try:
+                    from pip._vendor.packaging.tags import platform_tags
+                    name += ', ' + next(platform_tags())
+                    return '-musl' in name and 'musllinux' in name, name
+                except ImportError:
+                    return '-musl' in name, name\
+                """);
     }
 }

@@ -3,6 +3,7 @@ package org.pykiln.recipe.knob;
 import java.util.List;
 import org.pykiln.plan.Contributions;
 import org.pykiln.plan.Proof;
+import org.pykiln.recipe.Description;
 import org.pykiln.recipe.Domain;
 import org.pykiln.recipe.Explanation;
 import org.pykiln.recipe.Finding;
@@ -19,46 +20,30 @@ public final class BuiltinMallocKnob implements Knob<Boolean> {
         "-fno-builtin-malloc", "-fno-builtin-calloc", "-fno-builtin-realloc", "-fno-builtin-free"
     };
 
+    private final Description<Boolean> description =
+            new Description<>(
+                    "no-builtin-malloc",
+                    "No builtin malloc",
+                    Group.ALLOCATOR,
+                    new Domain.Switch(),
+                    false,
+                    new Explanation(
+                            "-fno-builtin-malloc and its kin: GCC may not use what it knows of malloc, calloc,"
+                                    + " realloc and free.",
+                            "Home Assistant recommended it in 2020 together with jemalloc, and took it out again in"
+                                    + " 2026: it is for those who write a malloc, and only forbids optimisation"
+                                    + " to all others.",
+                            "The flags on the command line that compiled the interpreter loop, kept in the"
+                                    + " image.",
+                            List.of(
+                                    "Home Assistant developers' blog, 2020-07-13",
+                                    "home-assistant/docker-base #381")));
+
     private BuiltinMallocKnob() {}
 
     @Override
-    public String id() {
-        return "no-builtin-malloc";
-    }
-
-    @Override
-    public String label() {
-        return "No builtin malloc";
-    }
-
-    @Override
-    public Group group() {
-        return Group.ALLOCATOR;
-    }
-
-    @Override
-    public Domain<Boolean> domain() {
-        return new Domain.Switch();
-    }
-
-    @Override
-    public Boolean defaultValue() {
-        return false;
-    }
-
-    @Override
-    public Explanation explain() {
-        return new Explanation(
-                "-fno-builtin-malloc and its kin: GCC may not use what it knows of malloc, calloc,"
-                        + " realloc and free.",
-                "Home Assistant recommended it in 2020 together with jemalloc, and took it out again in"
-                        + " 2026: it is for those who write a malloc, and only forbids optimisation"
-                        + " to all others.",
-                "The flags on the command line that compiled the interpreter loop, kept in the"
-                        + " image.",
-                List.of(
-                        "Home Assistant developers' blog, 2020-07-13",
-                        "home-assistant/docker-base #381"));
+    public Description<Boolean> description() {
+        return description;
     }
 
     @Override

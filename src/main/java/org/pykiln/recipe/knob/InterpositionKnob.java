@@ -3,6 +3,7 @@ package org.pykiln.recipe.knob;
 import java.util.List;
 import org.pykiln.plan.Contributions;
 import org.pykiln.plan.Proof;
+import org.pykiln.recipe.Description;
 import org.pykiln.recipe.Domain;
 import org.pykiln.recipe.Explanation;
 import org.pykiln.recipe.Finding;
@@ -17,45 +18,29 @@ public final class InterpositionKnob implements Knob<Boolean> {
 
     private static final String FLAG = "-fno-semantic-interposition";
 
+    private final Description<Boolean> description =
+            new Description<>(
+                    "no-semantic-interposition",
+                    "No semantic interposition",
+                    Group.LINKING,
+                    new Domain.Switch(),
+                    false,
+                    new Explanation(
+                            "-fno-semantic-interposition: calls inside libpython may be inlined, because nobody"
+                                    + " is expected to replace its functions with LD_PRELOAD. Preloading a malloc"
+                                    + " still works.",
+                            "5 to 27 % for a shared libpython in Fedora's measurement; nothing for a static"
+                                    + " interpreter. Home Assistant could not reproduce it with GCC 9.3. CPython sets"
+                                    + " it by itself with PGO and GCC.",
+                            "The flag on the command line that compiled the interpreter loop, kept in the"
+                                    + " image.",
+                            List.of("Fedora 32 change", "What's New in Python 3.10")));
+
     private InterpositionKnob() {}
 
     @Override
-    public String id() {
-        return "no-semantic-interposition";
-    }
-
-    @Override
-    public String label() {
-        return "No semantic interposition";
-    }
-
-    @Override
-    public Group group() {
-        return Group.LINKING;
-    }
-
-    @Override
-    public Domain<Boolean> domain() {
-        return new Domain.Switch();
-    }
-
-    @Override
-    public Boolean defaultValue() {
-        return false;
-    }
-
-    @Override
-    public Explanation explain() {
-        return new Explanation(
-                "-fno-semantic-interposition: calls inside libpython may be inlined, because nobody"
-                        + " is expected to replace its functions with LD_PRELOAD. Preloading a malloc"
-                        + " still works.",
-                "5 to 27 % for a shared libpython in Fedora's measurement; nothing for a static"
-                        + " interpreter. Home Assistant could not reproduce it with GCC 9.3. CPython sets"
-                        + " it by itself with PGO and GCC.",
-                "The flag on the command line that compiled the interpreter loop, kept in the"
-                        + " image.",
-                List.of("Fedora 32 change", "What's New in Python 3.10"));
+    public Description<Boolean> description() {
+        return description;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.pykiln.recipe.knob;
 import java.util.List;
 import org.pykiln.plan.Contributions;
 import org.pykiln.plan.Proof;
+import org.pykiln.recipe.Description;
 import org.pykiln.recipe.Domain;
 import org.pykiln.recipe.Explanation;
 import org.pykiln.recipe.Finding;
@@ -16,45 +17,32 @@ import org.pykiln.recipe.knob.AllocatorKnob.Allocator;
 public final class PymallocKnob implements Knob<String> {
     public static final PymallocKnob PYMALLOC = new PymallocKnob();
 
+    private final Description<String> description =
+            new Description<>(
+                    "pymalloc",
+                    "pymalloc",
+                    Group.ALLOCATOR,
+                    new Domain.OneOf<>(List.of("on", "off", "mimalloc"), choice -> choice),
+                    "on",
+                    new Explanation(
+                            "Who serves Python's objects. on: Python's own allocator (without the interpreter"
+                                    + " lock that is mimalloc). off: malloc serves them too"
+                                    + " (PYTHONMALLOC=malloc). mimalloc: the mimalloc that is part of CPython from"
+                                    + " 3.13 on (PYTHONMALLOC=mimalloc). Set in the image's environment: no second"
+                                    + " compile.",
+                            "Home Assistant measured mimalloc on 3.14 and musl: 1.2 % less time, 4 % more memory"
+                                    + " than pymalloc. With pymalloc off, malloc decides: on musl 1.06x to 1.9x"
+                                    + " slower than glibc.",
+                            "The allocator that a fresh interpreter reports as serving its objects.",
+                            List.of(
+                                    "home-assistant/core #175604",
+                                    "home-assistant/supervisor #7056")));
+
     private PymallocKnob() {}
 
     @Override
-    public String id() {
-        return "pymalloc";
-    }
-
-    @Override
-    public String label() {
-        return "pymalloc";
-    }
-
-    @Override
-    public Group group() {
-        return Group.ALLOCATOR;
-    }
-
-    @Override
-    public Domain<String> domain() {
-        return new Domain.OneOf<>(List.of("on", "off", "mimalloc"), choice -> choice);
-    }
-
-    @Override
-    public String defaultValue() {
-        return "on";
-    }
-
-    @Override
-    public Explanation explain() {
-        return new Explanation(
-                "Who serves Python's objects. on: Python's own allocator. off: malloc serves them too"
-                        + " (PYTHONMALLOC=malloc). mimalloc: the mimalloc that is part of CPython from"
-                        + " 3.13 on (PYTHONMALLOC=mimalloc). Set in the image's environment: no second"
-                        + " compile.",
-                "Home Assistant measured mimalloc on 3.14 and musl: 1.2 % less time, 4 % more memory"
-                        + " than pymalloc. With pymalloc off, malloc decides: on musl 1.06x to 1.9x"
-                        + " slower than glibc.",
-                "The allocator that a fresh interpreter reports as serving its objects.",
-                List.of("home-assistant/core #175604", "home-assistant/supervisor #7056"));
+    public Description<String> description() {
+        return description;
     }
 
     @Override
@@ -70,7 +58,18 @@ public final class PymallocKnob implements Knob<String> {
                             this,
                             PythonKnob.PYTHON));
         }
+        if (recipe.get(this).equals("off") && !recipe.get(GilKnob.GIL)) {
+            return List.of(
+                    Finding.error(
+                            "no-gil-needs-mimalloc",
+                            "A free-threaded interpreter keeps its objects in CPython's mimalloc and"
+                                    + " cannot do without.",
+                            Remedy.of("use mimalloc", this, "mimalloc"),
+                            this,
+                            GilKnob.GIL));
+        }
         if (recipe.get(this).equals("on")
+                && recipe.get(GilKnob.GIL)
                 && recipe.get(AllocatorKnob.ALLOCATOR) != Allocator.LIBC) {
             return List.of(
                     Finding.advice(
@@ -99,7 +98,7 @@ public final class PymallocKnob implements Knob<String> {
                 switch (recipe.get(this)) {
                     case "off" -> "malloc";
                     case "mimalloc" -> "mimalloc";
-                    default -> "pymalloc";
+                    default -> recipe.get(GilKnob.GIL) ? "pymalloc" : "mimalloc";
                 };
         return List.of(
                 new Proof(

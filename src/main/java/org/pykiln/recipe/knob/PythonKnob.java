@@ -16,6 +16,7 @@ import org.pykiln.plan.Contributions;
 import org.pykiln.plan.Package;
 import org.pykiln.plan.Proof;
 import org.pykiln.plan.PythonRelease;
+import org.pykiln.recipe.Description;
 import org.pykiln.recipe.Domain;
 import org.pykiln.recipe.Explanation;
 import org.pykiln.recipe.Group;
@@ -28,45 +29,32 @@ public final class PythonKnob implements Knob<PythonRelease> {
 
     private static final String CHECKSUMS = "/org/pykiln/source/cpython-sources.tsv";
 
-    private final List<PythonRelease> releases = read();
+    private final Domain<PythonRelease> releases =
+            new Domain.OneOf<>(read(), PythonRelease::version);
+
+    private final Description<PythonRelease> description =
+            new Description<>(
+                    "python",
+                    "Python version",
+                    Group.BASE,
+                    releases,
+                    releases.parse("3.13.5").orElseThrow(),
+                    new Explanation(
+                            "The release of CPython, compiled from the source archive whose SHA-256 python.org"
+                                    + " publishes.",
+                            "Compare equal patch versions: some of them change speed or memory (3.14.5 took"
+                                    + " the incremental garbage collector back).",
+                            "The version that the interpreter says, the SHA-256 of its file as the build kept"
+                                    + " it, and the extension modules that need libraries from outside.",
+                            List.of(
+                                    "python.org release files",
+                                    "What's New in Python 3.11 to 3.15")));
 
     private PythonKnob() {}
 
     @Override
-    public String id() {
-        return "python";
-    }
-
-    @Override
-    public String label() {
-        return "Python version";
-    }
-
-    @Override
-    public Group group() {
-        return Group.BASE;
-    }
-
-    @Override
-    public Domain<PythonRelease> domain() {
-        return new Domain.OneOf<>(releases, PythonRelease::version);
-    }
-
-    @Override
-    public PythonRelease defaultValue() {
-        return domain().parse("3.13.5").orElseThrow();
-    }
-
-    @Override
-    public Explanation explain() {
-        return new Explanation(
-                "The release of CPython, compiled from the source archive whose SHA-256 python.org"
-                        + " publishes.",
-                "Compare equal patch versions: some of them change speed or memory (3.14.5 took"
-                        + " the incremental garbage collector back).",
-                "The version that the interpreter says, and the extension modules that need"
-                        + " libraries from outside.",
-                List.of("python.org release files", "What's New in Python 3.11 to 3.15"));
+    public Description<PythonRelease> description() {
+        return description;
     }
 
     @Override
@@ -75,7 +63,6 @@ public final class PythonKnob implements Knob<PythonRelease> {
         plan.python(release);
         plan.buildPackages(
                 Package.BZIP2_DEV,
-                Package.C_COMPILER,
                 Package.FFI_DEV,
                 Package.GDBM_DEV,
                 Package.LIBC_DEV,
@@ -92,17 +79,13 @@ public final class PythonKnob implements Knob<PythonRelease> {
         if (release.isAtLeast(3, 14)) {
             plan.buildPackages(Package.ZSTD_DEV);
         }
-        if (release.isAtLeast(3, 15)) {
-            // from 3.15 on decimal is pure Python where the library is not there
-            plan.buildPackages(Package.MPDECIMAL_DEV);
-        }
         if (recipe.get(BaseKnob.BASE).family() == Family.ALPINE) {
             plan.buildPackages(Package.KERNEL_HEADERS, Package.SCANELF, Package.TAR);
         } else {
             plan.runPackages(Package.NETBASE);
         }
         plan.runPackages(Package.CA_CERTIFICATES, Package.TZDATA);
-        plan.configure("--enable-loadable-sqlite-extensions", "--with-ensurepip=install");
+        plan.configure("--enable-loadable-sqlite-extensions");
     }
 
     @Override
@@ -114,10 +97,21 @@ public final class PythonKnob implements Knob<PythonRelease> {
                         id(),
                         "it is CPython " + release.version(),
                         """
-                        seen = platform.python_version()
-                        return seen == %s and sys.implementation.name == 'cpython', seen\
+                        said = platform.python_version()
+                        ctypes.pythonapi.Py_GetVersion.restype = ctypes.c_char_p
+                        seen = ctypes.pythonapi.Py_GetVersion().decode().split()[0].rstrip('+')
+                        return said == seen == %s and sys.implementation.name == 'cpython', (
+                            seen if said == seen else f'{seen} that says {said}')\
                         """
                                 .formatted(Proof.literal(release.version()))),
+                new Proof(
+                        id(),
+                        "the running interpreter is the file that the build ended with",
+                        """
+                        files = sorted({os.readlink('/proc/self/exe'), code_file()})
+                        others = [path for path in files if not as_built(path)]
+                        return not others, ', '.join(others or files)\
+                        """),
                 new Proof(
                         id(),
                         "the extension modules of the standard library can be imported",

@@ -3,6 +3,7 @@ package org.pykiln.recipe.knob;
 import java.util.List;
 import org.pykiln.plan.Contributions;
 import org.pykiln.plan.Proof;
+import org.pykiln.recipe.Description;
 import org.pykiln.recipe.Domain;
 import org.pykiln.recipe.Explanation;
 import org.pykiln.recipe.Group;
@@ -13,41 +14,25 @@ import org.pykiln.recipe.Recipe;
 public final class TestModulesKnob implements Knob<Boolean> {
     public static final TestModulesKnob TEST_MODULES = new TestModulesKnob();
 
+    private final Description<Boolean> description =
+            new Description<>(
+                    "test-modules",
+                    "Test modules",
+                    Group.CONTENT,
+                    new Domain.Switch(),
+                    true,
+                    new Explanation(
+                            "Whether CPython's own tests stay in the image. Off: they are not built and not"
+                                    + " installed (--disable-test-modules).",
+                            "Size only; the training of PGO runs from the source tree and needs neither.",
+                            "Whether the test package is there.",
+                            List.of("cpython configure, since 3.10")));
+
     private TestModulesKnob() {}
 
     @Override
-    public String id() {
-        return "test-modules";
-    }
-
-    @Override
-    public String label() {
-        return "Test modules";
-    }
-
-    @Override
-    public Group group() {
-        return Group.CONTENT;
-    }
-
-    @Override
-    public Domain<Boolean> domain() {
-        return new Domain.Switch();
-    }
-
-    @Override
-    public Boolean defaultValue() {
-        return true;
-    }
-
-    @Override
-    public Explanation explain() {
-        return new Explanation(
-                "Whether CPython's own tests stay in the image. Off: they are not built and not"
-                        + " installed (--disable-test-modules).",
-                "Size only; the training of PGO runs from the source tree and needs neither.",
-                "Whether the test package is there.",
-                List.of("cpython configure, since 3.10"));
+    public Description<Boolean> description() {
+        return description;
     }
 
     @Override

@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Finding;
 import org.pykiln.recipe.Knob;
+import org.pykiln.recipe.Obstacles;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.Remedy;
 import org.pykiln.recipe.Severity;
@@ -38,6 +39,7 @@ public final class RecipeViewModel {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private Obstacles obstacles = new Obstacles(Recipe.defaults());
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private final StringProperty focused = new SimpleStringProperty("");
     private final StringProperty hovered = new SimpleStringProperty("");
@@ -97,6 +99,17 @@ public final class RecipeViewModel {
         return findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
     }
 
+    /// What stands in the way of other values of the recipe's knobs.
+    public Obstacles obstacles() {
+        return obstacles;
+    }
+
+    /// Whether nobody has built an image like this yet.
+    public BooleanExpression renderedOnly() {
+        return Bindings.createBooleanBinding(
+                () -> findings.stream().anyMatch(Finding::isOnlyRendered), findings);
+    }
+
     /// Id of the knob that the person works with; empty for none.
     public StringProperty focused() {
         return focused;
@@ -118,6 +131,11 @@ public final class RecipeViewModel {
     /// Sets the knob back to what the reference has.
     public <V> void reset(Knob<V> knob) {
         change(get().with(knob, reference.get().recipe().get(knob)));
+    }
+
+    /// Turns all knobs to what another recipe has.
+    public void turnAll(Recipe other) {
+        change(other);
     }
 
     public void undo() {
@@ -180,6 +198,7 @@ public final class RecipeViewModel {
     /// Findings first: whoever hears of the recipe asks for them.
     private void put(Recipe next) {
         findings.setAll(Catalogue.check(next));
+        obstacles = new Obstacles(next);
         recipe.set(next);
         refresh();
     }

@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.pykiln.bench.Mode;
 import org.pykiln.dockerfile.Dockerfile;
+import org.pykiln.engine.EngineArchitecture;
+import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.engine.EngineFacts;
 import org.pykiln.job.JobContext;
 import org.pykiln.recipe.Recipe;
@@ -53,6 +54,9 @@ public interface Services {
 
     /// Tries every candidate again.
     EngineStatus engine();
+
+    /// What the engine executes, found out by running something there.
+    Executed executed() throws ProblemException;
 
     /// Images that PyKiln built on the engine, newest first; empty without an engine.
     List<BuiltImage> images() throws ProblemException;
@@ -140,20 +144,41 @@ public interface Services {
 
     /// What was tried to find an engine, and the one that was found.
     ///
-    /// @param emulated architectures that the engine can build only slowly
     /// @param help command that may mend it, to be shown and copied, never run
-    record EngineStatus(
-            List<EngineAttempt> attempts,
-            Optional<EngineFacts> engine,
-            Set<String> emulated,
-            String help) {
+    record EngineStatus(List<EngineAttempt> attempts, Optional<EngineFacts> engine, String help) {
         public EngineStatus {
             attempts = List.copyOf(attempts);
-            emulated = Set.copyOf(emulated);
         }
 
         public boolean isUsable() {
             return engine.isPresent();
+        }
+    }
+
+    /// What an engine executes.
+    ///
+    /// @param help commands of which one registers emulators for the rest; none when there is none
+    record Executed(List<EngineArchitecture> architectures, List<String> help) {
+        public static final Executed UNKNOWN = new Executed(List.of(), List.of());
+
+        public Executed {
+            architectures = List.copyOf(architectures);
+            help = List.copyOf(help);
+        }
+
+        /// Nothing for what was not asked about.
+        public Optional<Execution> of(String architecture) {
+            return architectures.stream()
+                    .filter(one -> one.name().equals(architecture))
+                    .map(EngineArchitecture::execution)
+                    .findFirst();
+        }
+
+        public List<String> names(Execution execution) {
+            return architectures.stream()
+                    .filter(one -> one.execution() == execution)
+                    .map(EngineArchitecture::name)
+                    .toList();
         }
     }
 

@@ -1,10 +1,13 @@
 package org.pykiln.ui.common;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /// Numbers as people read them.
 public final class Texts {
+    private static final int MOST_NAMED = 8;
+
     private Texts() {}
 
     /// `3:10`, `1:02:03`.
@@ -41,6 +44,14 @@ public final class Texts {
         return holding == all
                 ? all == 1 ? "its proof holds" : "all %d proofs hold".formatted(all)
                 : "%d of %s hold".formatted(holding, count(all, "proof"));
+    }
+
+    /// `a, b, c`, or of many the first, the last and their number: `3.9.0 … 3.12.7 (57 values)`.
+    public static String some(List<String> values) {
+        return values.size() <= MOST_NAMED
+                ? String.join(", ", values)
+                : "%s … %s (%d values)"
+                        .formatted(values.getFirst(), values.getLast(), values.size());
     }
 
     /// `1 finding`, `2 findings`.

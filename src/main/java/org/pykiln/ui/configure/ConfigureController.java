@@ -2,16 +2,19 @@ package org.pykiln.ui.configure;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Bounds;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import org.pykiln.recipe.Group;
+import org.jspecify.annotations.Nullable;
 import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Shortcut;
 
 /// The form.
 public final class ConfigureController {
@@ -20,8 +23,11 @@ public final class ConfigureController {
     private final List<KnobRow> rows = new ArrayList<>();
     @FXML private TextField search;
     @FXML private CheckBox onlyChanged;
+    @FXML private Hyperlink verdict;
+    @FXML private MenuButton more;
+    @FXML private ScrollPane scroll;
     @FXML private VBox form;
-    @FXML private Label nothingFound;
+    @FXML private Hyperlink nothingFound;
 
     public ConfigureController(ConfigureViewModel model, NavigationViewModel navigation) {
         this.model = model;
@@ -32,16 +38,19 @@ public final class ConfigureController {
     void initialize() {
         search.textProperty().bindBidirectional(model.search());
         onlyChanged.selectedProperty().bindBidirectional(model.onlyChanged());
-        for (Group group : Group.values()) {
-            add(group, model.knobs().stream().filter(k -> k.knob().group() == group).toList());
-        }
+        verdict.textProperty().bind(model.verdict());
+        model.recipes()
+                .hasErrors()
+                .subscribe(any ->
+                        verdict.pseudoClassStateChanged(PseudoClass.getPseudoClass("error"), any));
+        verdict.visibleProperty().bind(model.verdict().isNotEmpty());
+        verdict.managedProperty().bind(verdict.visibleProperty());
+        Shortcut.label(more, "More for the whole form");
+        Shortcut.label(verdict, "Go to the next error or warning");
+        model.groups().forEach(this::add);
         nothingFound.visibleProperty().bind(model.found().isEqualTo(0));
         nothingFound.managedProperty().bind(nothingFound.visibleProperty());
-        model.explained()
-                .subscribe(knob ->
-                        rows.forEach(row ->
-                                row.explained(
-                                        knob != null && row.getId().equals("knob-" + knob.id()))));
+        model.explained().subscribe(this::explained);
         navigation
                 .finds()
                 .subscribe(count -> {
@@ -52,27 +61,74 @@ public final class ConfigureController {
                 });
     }
 
-    private void add(Group group, List<KnobViewModel> knobs) {
-        Label heading = new Label(group.label());
-        heading.getStyleClass().add("group-heading");
-        BooleanBinding any =
-                Bindings.createBooleanBinding(
-                        () -> knobs.stream().anyMatch(knob -> knob.shown().get()),
-                        knobs.stream()
-                                .map(KnobViewModel::shown)
-                                .toArray(javafx.beans.Observable[]::new));
-        heading.visibleProperty().bind(any);
-        heading.managedProperty().bind(any);
-        form.getChildren().add(heading);
-        for (KnobViewModel knob : knobs) {
+    private void add(GroupViewModel group) {
+        form.getChildren().add(new GroupHeading(group));
+        for (KnobViewModel knob : group.knobs()) {
             KnobRow row = new KnobRow(knob);
             rows.add(row);
             form.getChildren().add(row);
         }
     }
 
+    private void explained(@Nullable KnobViewModel knob) {
+        for (KnobRow row : rows) {
+            boolean on = knob != null && row.getId().equals("knob-" + knob.id());
+            row.explained(on);
+            // a row must not run away from under the pointer that has just pressed on it
+            if (on && !row.isHover()) {
+                reveal(row);
+            }
+        }
+    }
+
+    /// Scrolls as little as brings the whole row into sight.
+    private void reveal(KnobRow row) {
+        scroll.applyCss();
+        scroll.layout();
+        Bounds view = scroll.getViewportBounds();
+        Bounds content = scroll.getContent().getLayoutBounds();
+        double hidden = content.getHeight() - view.getHeight();
+        if (hidden <= 0) {
+            return;
+        }
+        Bounds place = scroll.getContent().sceneToLocal(row.localToScene(row.getLayoutBounds()));
+        double top = scroll.getVvalue() * hidden;
+        double wanted =
+                place.getMinY() < top
+                        ? place.getMinY()
+                        : Math.max(top, place.getMaxY() - view.getHeight());
+        scroll.setVvalue(Math.min(1, wanted / hidden));
+    }
+
+    @FXML
+    void nextFinding() {
+        verdict.setVisited(false);
+        model.nextFinding();
+    }
+
+    @FXML
+    void resetAll() {
+        model.resetAll();
+    }
+
+    @FXML
+    void toDefaults() {
+        model.toDefaults();
+    }
+
+    @FXML
+    void foldAll() {
+        model.foldAll(true);
+    }
+
+    @FXML
+    void unfoldAll() {
+        model.foldAll(false);
+    }
+
     @FXML
     void clearSearch() {
+        nothingFound.setVisited(false);
         model.search().set("");
         model.onlyChanged().set(false);
     }

@@ -41,14 +41,7 @@ public final class ExplanationController {
         part("Effect and cost", explanation.effect());
         part("Proof in the image", explanation.proof());
         part("Sources", String.join("\n", explanation.sources()));
-        StringBuilder impossible = new StringBuilder();
-        for (Choice choice : knob.choices()) {
-            if (!choice.isPossible()) {
-                impossible.append(impossible.isEmpty() ? "" : "\n");
-                impossible.append(choice.text()).append(": ").append(choice.obstacle());
-            }
-        }
-        part("Not possible here", impossible.toString());
+        part("Not possible here", String.join("\n", knob.impossible()));
     }
 
     private void part(String heading, String text) {

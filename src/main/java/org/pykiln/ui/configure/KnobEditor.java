@@ -1,18 +1,19 @@
 package org.pykiln.ui.configure;
 
 import atlantafx.base.controls.ToggleSwitch;
-import java.util.Objects;
-import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.HorizontalDirection;
 import javafx.scene.Node;
-import javafx.scene.control.ListCell;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.SearchableComboBox;
-import org.jspecify.annotations.Nullable;
 
 /// The control that suits a knob's values.
 final class KnobEditor {
+    private static final double TEXT_WIDTH = 320;
+
     private KnobEditor() {}
 
     static Node of(KnobViewModel knob) {
@@ -37,24 +38,47 @@ final class KnobEditor {
         return control;
     }
 
+    /// Judged with every key, taken with Enter or when it loses the focus; Escape drops it.
     private static Node text(KnobViewModel knob) {
-        TextField field = new TextField();
+        ComboBox<String> box = new ComboBox<>();
+        box.setEditable(true);
+        box.setAccessibleText(knob.label());
+        box.setPrefWidth(TEXT_WIDTH);
+        box.getItems().setAll(knob.choices().stream().map(Choice::text).toList());
+        box.setCellFactory(view -> new ChoiceCell(knob));
+        box.getStyleClass().add("text-choice");
+        TextField field = box.getEditor();
         field.getStyleClass().add("mono");
         field.setAccessibleText(knob.label());
-        knob.value().subscribe(field::setText);
+        knob.value().subscribe(box::setValue);
         knob.complaint()
-                .subscribe(text ->
-                        field.pseudoClassStateChanged(
-                                PseudoClass.getPseudoClass("danger"), !text.isEmpty()));
-        field.setOnAction(event -> knob.choose(field.getText()));
+                .subscribe(text -> {
+                    PseudoClass danger = PseudoClass.getPseudoClass("danger");
+                    box.pseudoClassStateChanged(danger, !text.isEmpty());
+                    field.pseudoClassStateChanged(danger, !text.isEmpty());
+                });
+        box.valueProperty()
+                .subscribe(value -> {
+                    if (value != null) {
+                        knob.choose(value);
+                    }
+                });
+        field.textProperty().subscribe(knob::judge);
         field.focusedProperty()
                 .subscribe(focused -> {
                     if (!focused) {
                         knob.choose(field.getText());
                     }
                 });
-        field.setPrefWidth(320);
-        return field;
+        field.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        field.setText(knob.value().get());
+                        box.setValue(knob.value().get());
+                    }
+                });
+        return box;
     }
 
     private static Node list(KnobViewModel knob) {
@@ -71,37 +95,5 @@ final class KnobEditor {
                     }
                 });
         return box;
-    }
-
-    /// A value in a list; dimmed, with the reason, when it cannot be built.
-    private static final class ChoiceCell extends ListCell<String> {
-        private final KnobViewModel knob;
-
-        ChoiceCell(KnobViewModel knob) {
-            this.knob = knob;
-            knob.choices().addListener((ListChangeListener<Choice>) change -> dim());
-        }
-
-        @Override
-        protected void updateItem(@Nullable String item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(empty ? null : item);
-            dim();
-        }
-
-        private void dim() {
-            Choice choice =
-                    knob.choices().stream()
-                            .filter(c -> Objects.equals(c.text(), getItem()))
-                            .findFirst()
-                            .orElse(null);
-            boolean impossible = choice != null && !choice.isPossible();
-            boolean noted = choice != null && !choice.note().isEmpty();
-            if (choice != null) {
-                setText(noted ? choice.text() + "   " + choice.note() : choice.text());
-            }
-            pseudoClassStateChanged(PseudoClass.getPseudoClass("impossible"), impossible);
-            setTooltip(choice != null && impossible ? SegmentedChoice.reason(choice) : null);
-        }
     }
 }

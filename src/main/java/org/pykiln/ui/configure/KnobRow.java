@@ -4,7 +4,9 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -25,6 +27,7 @@ final class KnobRow extends VBox {
     private final KnobViewModel knob;
     private final Node editor;
     private final Label label = new Label();
+    private final Label hint = new Label();
     private final Region gap = new Region();
     private final Button reset = new Button(null, new FontIcon("fth-rotate-ccw"));
     private final HBox line = new HBox();
@@ -44,6 +47,8 @@ final class KnobRow extends VBox {
         knob.lit().subscribe(on -> pseudoClassStateChanged(LIT, on));
         knob.findings().addListener((ListChangeListener<Finding>) change -> note());
         knob.complaint().subscribe(now -> note());
+        hint.textProperty().bind(knob.hint());
+        hint.getStyleClass().addAll("quiet", "hint");
         setOnMouseEntered(event -> knob.hover(true));
         setOnMouseExited(event -> knob.hover(false));
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> knob.focus());
@@ -75,11 +80,11 @@ final class KnobRow extends VBox {
 
     private void arrange() {
         if (stacked) {
-            line.getChildren().setAll(label, gap, reset);
+            line.getChildren().setAll(label, hint, gap, reset);
             getChildren().setAll(line, editor, notes);
         } else {
             getChildren().setAll(line, notes);
-            line.getChildren().setAll(label, editor, gap, reset);
+            line.getChildren().setAll(label, editor, hint, gap, reset);
         }
     }
 
@@ -91,9 +96,25 @@ final class KnobRow extends VBox {
         reset.setOnAction(event -> knob.reset());
         reset.visibleProperty().bind(knob.changed());
         knob.changed().subscribe(now -> Shortcut.label(reset, knob.resetText()));
+        setOnContextMenuRequested(event -> {
+            menu().show(this, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
         HBox.setHgrow(gap, Priority.ALWAYS);
         line.getStyleClass().add("knob-line");
         arrange();
+    }
+
+    private ContextMenu menu() {
+        MenuItem reset = new MenuItem(knob.resetText());
+        reset.setMnemonicParsing(false);
+        reset.setDisable(!knob.changed().get());
+        reset.setOnAction(event -> knob.reset());
+        MenuItem usual = new MenuItem("To the default: " + knob.defaultText());
+        usual.setMnemonicParsing(false);
+        usual.setDisable(knob.isDefault());
+        usual.setOnAction(event -> knob.toDefault());
+        return new ContextMenu(reset, usual);
     }
 
     private void note() {

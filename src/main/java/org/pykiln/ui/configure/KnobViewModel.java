@@ -1,5 +1,7 @@
 package org.pykiln.ui.configure;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,12 +16,13 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.pykiln.recipe.BadValueException;
-import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Domain;
 import org.pykiln.recipe.Finding;
 import org.pykiln.recipe.Knob;
+import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.Remedy;
 import org.pykiln.ui.common.RecipeViewModel;
+import org.pykiln.ui.common.Texts;
 
 /// One knob of the form: its value, what else could be picked, and what the rules say.
 public final class KnobViewModel {
@@ -33,15 +36,20 @@ public final class KnobViewModel {
 
     private static final int MOST_SEGMENTS = 5;
 
+    /// Characters of all segments together; more would not fit beside a label.
+    private static final int LONGEST_SEGMENTS = 40;
+
     private final Knob<?> knob;
     private final RecipeViewModel recipes;
     private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper lit = new ReadOnlyBooleanWrapper();
     private final BooleanProperty shown = new SimpleBooleanProperty(true);
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private Map<String, String> notes = Map.of();
+    private boolean found = true;
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
 
     KnobViewModel(Knob<?> knob, RecipeViewModel recipes) {
@@ -69,9 +77,14 @@ public final class KnobViewModel {
         return switch (knob.domain()) {
             case Domain.Switch on -> Kind.SWITCH;
             case Domain.Text text -> Kind.TEXT;
-            case Domain.OneOf<?> one ->
-                    one.values().size() <= MOST_SEGMENTS ? Kind.SEGMENTS : Kind.LIST;
+            case Domain.OneOf<?> one -> fitsSegments() ? Kind.SEGMENTS : Kind.LIST;
         };
+    }
+
+    private boolean fitsSegments() {
+        return choices.size() <= MOST_SEGMENTS
+                && choices.stream().mapToInt(choice -> choice.text().length()).sum()
+                        <= LONGEST_SEGMENTS;
     }
 
     /// As in preset files.
@@ -84,6 +97,11 @@ public final class KnobViewModel {
         return complaint.getReadOnlyProperty();
     }
 
+    /// What to know of the value as it is; empty for nothing.
+    public ReadOnlyStringProperty hint() {
+        return hint.getReadOnlyProperty();
+    }
+
     /// Whether it differs from the reference.
     public ReadOnlyBooleanProperty changed() {
         return changed.getReadOnlyProperty();
@@ -94,7 +112,7 @@ public final class KnobViewModel {
         return lit.getReadOnlyProperty();
     }
 
-    /// Whether search and filter leave it in the form.
+    /// Whether it stands in the form: found, and not folded away.
     public BooleanProperty shown() {
         return shown;
     }
@@ -104,19 +122,64 @@ public final class KnobViewModel {
         return choices;
     }
 
+    /// Which values cannot be built and why, a line for each reason.
+    public List<String> impossible() {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (Choice choice : choices) {
+            if (!choice.isPossible()) {
+                byReason.computeIfAbsent(choice.obstacle(), one -> new ArrayList<>())
+                        .add(choice.text());
+            }
+        }
+        return byReason.entrySet().stream()
+                .map(one -> Texts.some(one.getValue()) + ": " + one.getKey())
+                .toList();
+    }
+
     /// Those that stand under this knob.
     public ObservableList<Finding> findings() {
         return findings;
+    }
+
+    /// Whether search and filter leave it.
+    public boolean isFound() {
+        return found;
+    }
+
+    void find(boolean on) {
+        found = on;
     }
 
     public void choose(String text) {
         choose(knob, text);
     }
 
+    /// Says of a text that is being typed what is wrong with it, and leaves the recipe as it is.
+    public void judge(String text) {
+        judge(knob, text);
+    }
+
     public void reset() {
         complaint.set("");
         recipes.reset(knob);
         value.set(recipes.get().text(knob));
+    }
+
+    public void toDefault() {
+        complaint.set("");
+        toDefault(knob);
+    }
+
+    private <V> void toDefault(Knob<V> typed) {
+        recipes.turn(typed, typed.defaultValue());
+    }
+
+    public boolean isDefault() {
+        return !recipes.get().isTurned(knob);
+    }
+
+    public String defaultText() {
+        return Recipe.defaults().text(knob);
     }
 
     public String resetText() {
@@ -154,6 +217,8 @@ public final class KnobViewModel {
                                 label(),
                                 knob.group().label(),
                                 knob.explain().what(),
+                                knob.explain().effect(),
+                                knob.explain().proof(),
                                 choices.stream().map(Choice::text).collect(Collectors.joining(" ")))
                         .toLowerCase(Locale.ROOT);
         return List.of(search.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
@@ -167,8 +232,13 @@ public final class KnobViewModel {
             recipes.turn(typed, parsed.get());
             return;
         }
+        judge(typed, text);
+    }
+
+    private <V> void judge(Knob<V> typed, String text) {
         try {
             recipes.get().withText(typed, text);
+            complaint.set("");
         } catch (BadValueException bad) {
             complaint.set("%s: expected %s".formatted(bad.getMessage(), bad.expected()));
         }
@@ -198,10 +268,11 @@ public final class KnobViewModel {
         if (!now.equals(choices)) {
             choices.setAll(now);
         }
+        hint.set(notes.getOrDefault(typed.domain().text(current), ""));
     }
 
     private <V> String obstacle(Knob<V> typed, V candidate) {
-        return Catalogue.obstacles(recipes.get(), typed, candidate).stream()
+        return recipes.obstacles().of(typed, candidate).stream()
                 .map(Finding::summary)
                 .collect(Collectors.joining(" "));
     }

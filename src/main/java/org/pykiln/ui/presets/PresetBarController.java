@@ -74,7 +74,7 @@ public final class PresetBarController {
     private void fillMenu() {
         open.getItems().clear();
         for (NamedRecipe preset : model.presets()) {
-            MenuItem item = new MenuItem(preset.name() + (preset.shipped() ? "" : "  (own)"));
+            MenuItem item = new MenuItem(preset.name() + remark(preset));
             item.setMnemonicParsing(false);
             item.setOnAction(event -> model.open(preset));
             open.getItems().add(item);
@@ -83,6 +83,11 @@ public final class PresetBarController {
         file.setOnAction(event -> model.openFile());
         file.setAccelerator(Shortcut.OPEN.keys());
         open.getItems().addAll(new SeparatorMenuItem(), file);
+    }
+
+    private static String remark(NamedRecipe preset) {
+        return (preset.shipped() ? "" : "  (own)")
+                + (Catalogue.isOnlyRendered(preset.recipe()) ? "  - rendered, not built" : "");
     }
 
     @FXML

@@ -3,6 +3,7 @@ package org.pykiln.ui.preview;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.pykiln.ui.common.Shortcut;
@@ -12,6 +13,7 @@ public final class PreviewController {
     private final PreviewViewModel model;
     @FXML private VBox root;
     @FXML private Label summary;
+    @FXML private Label rendered;
     @FXML private Button copy;
     @FXML private Button export;
 
@@ -22,6 +24,9 @@ public final class PreviewController {
     @FXML
     void initialize() {
         summary.textProperty().bind(model.summary());
+        rendered.visibleProperty().bind(model.renderedOnly());
+        rendered.managedProperty().bind(rendered.visibleProperty());
+        rendered.setTooltip(new Tooltip("Nobody has built an image like this yet"));
         DockerfileView view = new DockerfileView(model);
         VBox.setVgrow(view, Priority.ALWAYS);
         root.getChildren().add(view);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
@@ -55,6 +56,11 @@ public final class PreviewViewModel {
     /// How long it is, and how much of it comes from changed knobs.
     public ReadOnlyStringProperty summary() {
         return summary.getReadOnlyProperty();
+    }
+
+    /// Whether nobody has built an image like this yet.
+    public BooleanExpression renderedOnly() {
+        return recipes.renderedOnly();
     }
 
     /// Id of the knob whose lines are marked most.

@@ -1,20 +1,29 @@
 package org.pykiln.ui.shell;
 
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.ui.common.EngineViewModel;
 import org.pykiln.ui.common.Services.EngineAttempt;
 import org.pykiln.ui.common.Shortcut;
 
-/// What was tried to find an engine, why it failed, and the command that may help.
+/// The engine and what it executes; without one, what was tried to find it. In both cases the
+/// command that may help.
 public final class EngineController {
     private final EngineViewModel model;
+    @FXML private Label title;
+    @FXML private Label intro;
+    @FXML private VBox executed;
+    @FXML private GridPane executions;
     @FXML private VBox attempts;
-    @FXML private HBox helpLine;
+    @FXML private VBox helpPart;
+    @FXML private Label helpHeading;
     @FXML private Label help;
     @FXML private Button copy;
     @FXML private Button retry;
@@ -25,19 +34,37 @@ public final class EngineController {
 
     @FXML
     void initialize() {
-        model.status()
-                .subscribe(status -> {
-                    attempts.getChildren()
-                            .setAll(
-                                    status.attempts().stream()
-                                            .map(EngineController::line)
-                                            .toList());
-                    help.setText(status.help());
-                    helpLine.setVisible(!status.help().isEmpty());
-                    helpLine.setManaged(helpLine.isVisible());
-                });
+        model.status().subscribe(now -> show());
+        model.executed().subscribe(now -> show());
         retry.disableProperty().bind(model.checking());
         Shortcut.label(copy, "Copy the command");
+    }
+
+    private void show() {
+        title.setText(model.title());
+        intro.setText(model.detail());
+        helpHeading.setText(model.isUsable() ? "To build for the rest" : "What would help");
+        help.setText(model.help());
+        helpPart.setVisible(!model.help().isEmpty());
+        helpPart.setManaged(helpPart.isVisible());
+        attempts.getChildren()
+                .setAll(
+                        model.status().get().attempts().stream()
+                                .map(EngineController::line)
+                                .toList());
+        executions.getChildren().clear();
+        for (Execution execution : Execution.values()) {
+            List<String> names = model.executed().get().names(execution);
+            if (!names.isEmpty()) {
+                Label how = new Label(execution.word());
+                how.getStyleClass().add("attempt-name");
+                Label which = new Label(String.join(", ", names));
+                which.setWrapText(true);
+                executions.addRow(executions.getRowCount(), how, which);
+            }
+        }
+        executed.setVisible(!executions.getChildren().isEmpty());
+        executed.setManaged(executed.isVisible());
     }
 
     private static HBox line(EngineAttempt attempt) {

@@ -1,5 +1,6 @@
 package org.pykiln.ui.shell;
 
+import atlantafx.base.controls.Popover;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -14,12 +15,15 @@ import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Shortcut;
+import org.pykiln.ui.common.View;
+import org.pykiln.ui.common.Views;
 
 /// Engine, running job, and the two things that start jobs.
 public final class StatusBarController {
     private final ShellViewModel model;
     private final EngineViewModel engine;
     private final JobsViewModel jobs;
+    private final Views views;
     @FXML private Button engineState;
     @FXML private HBox job;
     @FXML private Hyperlink jobName;
@@ -30,16 +34,18 @@ public final class StatusBarController {
     @FXML private Button build;
     @FXML private Button measure;
 
-    public StatusBarController(ShellViewModel model, EngineViewModel engine, JobsViewModel jobs) {
+    public StatusBarController(
+            ShellViewModel model, EngineViewModel engine, JobsViewModel jobs, Views views) {
         this.model = model;
         this.engine = engine;
         this.jobs = jobs;
+        this.views = views;
     }
 
     @FXML
     void initialize() {
-        engine.status().subscribe(now -> showEngine());
-        engine.checking().subscribe(now -> showEngine());
+        engine.status().subscribe(now -> showState());
+        engine.checking().subscribe(now -> showState());
         jobs.current().subscribe(now -> showJob());
         jobs.current().flatMap(JobViewModel::progress).subscribe(now -> showJob());
         jobs.now().subscribe(now -> showJob());
@@ -49,7 +55,7 @@ public final class StatusBarController {
         Shortcut.MEASURE.describe(measure, "Pick images and run benchmarks in them");
     }
 
-    private void showEngine() {
+    private void showState() {
         engineState.setText(engine.line());
         engineState.setTooltip(new Tooltip(engine.detail()));
         engineState.setAccessibleText(engine.line());
@@ -73,9 +79,14 @@ public final class StatusBarController {
         }
     }
 
+    /// Above the button; it stands at the bottom of the window.
     @FXML
-    void lookAgain() {
-        engine.refresh();
+    void showEngine() {
+        Popover popover = new Popover(views.load(View.ENGINE));
+        popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_LEFT);
+        popover.setDetachable(false);
+        popover.setHeaderAlwaysVisible(false);
+        popover.show(engineState);
     }
 
     @FXML

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.pykiln.dockerfile.Dockerfile;
 import org.pykiln.dockerfile.Renderer;
+import org.pykiln.engine.EngineArchitecture;
+import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.engine.EngineFacts;
 import org.pykiln.job.JobContext;
 import org.pykiln.job.LogLine;
@@ -116,6 +117,7 @@ public final class FakeServices implements Services {
         if (hasEngine) {
             EngineFacts facts =
                     new EngineFacts(
+                            "ID",
                             "unix:///var/run/docker.sock",
                             "20.10.24",
                             "1.41",
@@ -129,7 +131,6 @@ public final class FakeServices implements Services {
             return new EngineStatus(
                     List.of(new EngineAttempt("default socket", facts.endpoint(), true, "20.10")),
                     Optional.of(facts),
-                    Set.of("arm64"),
                     "");
         }
         return new EngineStatus(
@@ -146,8 +147,17 @@ public final class FakeServices implements Services {
                                 false,
                                 "something is there, and this user may not speak to it")),
                 Optional.empty(),
-                Set.of(),
                 "installer/linux/setup.sh");
+    }
+
+    @Override
+    public Executed executed() {
+        return new Executed(
+                List.of(
+                        new EngineArchitecture("amd64", Execution.NATIVE),
+                        new EngineArchitecture("arm64", Execution.EMULATED),
+                        new EngineArchitecture("s390x", Execution.NONE)),
+                List.of("sudo apt-get install qemu-user-static"));
     }
 
     @Override

@@ -1,0 +1,145 @@
+package org.pykiln.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.pykiln.image.Receipt;
+import org.pykiln.lab.Workshop;
+import org.pykiln.preset.ChosenRecipe;
+import org.pykiln.recipe.Catalogue;
+import org.pykiln.wheels.Requirements;
+import org.pykiln.wheels.Wheel;
+import org.pykiln.wheels.WheelIndex;
+import org.pykiln.wheels.Wheelhouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "wheels",
+        description =
+                "Builds the wheels of a requirements file in the image of a preset, for its"
+                        + " architecture and C library, and writes a folder that pip can use as an"
+                        + " index.",
+        mixinStandardHelpOptions = true)
+final class WheelsCommand implements Callable<Integer> {
+    /// What pip and its backends read of a user's surroundings.
+    private static final List<String> PROXIES =
+            List.of(
+                    "HTTPS_PROXY",
+                    "HTTP_PROXY",
+                    "NO_PROXY",
+                    "https_proxy",
+                    "http_proxy",
+                    "no_proxy");
+
+    private final CommandContext context;
+
+    @Spec CommandSpec spec;
+
+    @Parameters(paramLabel = "PRESET", description = "A name or a file, with changes.")
+    String preset = "";
+
+    @Mixin PresetArguments arguments = new PresetArguments();
+
+    @Option(
+            names = {"-r", "--requirement"},
+            required = true,
+            paramLabel = "FILE",
+            description = "Requirements, one a line, as pip reads them.")
+    Path requirements = Path.of("");
+
+    @Option(names = "-o", required = true, paramLabel = "FOLDER", description = "The index.")
+    Path folder = Path.of("");
+
+    @Option(
+            names = "--no-binary",
+            paramLabel = "NAME",
+            description =
+                    "Compile this project even where a wheel is offered; :all: for all. Repeatable.")
+    List<String> noBinary = new ArrayList<>();
+
+    @Option(
+            names = "--ca-bundle",
+            paramLabel = "FILE",
+            description =
+                    "Certificates that pip trusts instead of its own (also: PIP_CERT, SSL_CERT_FILE).")
+    Optional<Path> certificates = Optional.empty();
+
+    WheelsCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        noBinary.forEach(this::requireName);
+        Requirements wanted = Requirements.read(requirements);
+        WheelIndex index = WheelIndex.at(folder);
+        ChosenRecipe chosen = arguments.resolve(context.presets(), preset);
+        try (Workshop workshop = context.workshops().open()) {
+            Progress progress = new Progress(context, false);
+            Receipt receipt =
+                    workshop.lab()
+                            .proven(
+                                    chosen.name(),
+                                    chosen.recipe(),
+                                    progress,
+                                    context.cancellation());
+            progress.close();
+            List<Wheel> wheels =
+                    new Wheelhouse(workshop.engine(), this::tell, context.cancellation())
+                            .build(
+                                    new Wheelhouse.Order(
+                                            receipt.digest(),
+                                            Catalogue.plan(chosen.recipe()),
+                                            wanted,
+                                            noBinary,
+                                            certificates.or(this::usualCertificates),
+                                            proxies()),
+                                    index);
+            wheels.forEach(wheel -> context.out().println("wheels/" + wheel.file()));
+            tell("pip install --index-url " + folder.resolve("simple").toAbsolutePath().toUri());
+        }
+        return ExitCode.DONE;
+    }
+
+    private void tell(String line) {
+        context.err().println("      " + line);
+    }
+
+    private void requireName(String name) {
+        if (!name.matches(":all:|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Expected the name of a project or :all: for --no-binary, such as markupsafe.");
+        }
+    }
+
+    private Optional<Path> usualCertificates() {
+        return List.of("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE").stream()
+                .map(variable -> context.environment().getOrDefault(variable, ""))
+                .filter(value -> !value.isBlank())
+                .findFirst()
+                .map(Path::of);
+    }
+
+    private Map<String, String> proxies() {
+        Map<String, String> set = new LinkedHashMap<>();
+        for (String variable : PROXIES) {
+            String value = context.environment().getOrDefault(variable, "");
+            if (!value.isBlank()) {
+                set.put(variable, value);
+            }
+        }
+        return set;
+    }
+}

@@ -1,0 +1,95 @@
+package org.pykiln.dockerfile;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.pykiln.plan.Entry;
+import org.pykiln.plan.Package;
+import org.pykiln.plan.ToolPackage;
+import org.pykiln.plan.Wanted;
+
+/// Debian's compiler and image with musl as the interpreter's C library, so that recipes on this
+/// base and on Debian itself differ in nothing else. The libraries that CPython needs are linked
+/// into it statically (see [MuslSysroot]); what remains dynamic is musl alone.
+///
+/// @param debian for everything that is not linked into the interpreter
+record DebianMusl(Debian debian) implements Distribution {
+    private static final Set<Package> PROVIDED =
+            EnumSet.of(
+                    Package.BZIP2_DEV,
+                    Package.C_COMPILER,
+                    Package.FFI_DEV,
+                    Package.GDBM_DEV,
+                    Package.JEMALLOC_DEV,
+                    Package.KERNEL_HEADERS,
+                    Package.LIBC_DEV,
+                    Package.LZMA_DEV,
+                    Package.MAKE,
+                    Package.MPDECIMAL_DEV,
+                    Package.NCURSES_DEV,
+                    Package.OPENSSL_DEV,
+                    Package.PKG_CONFIG,
+                    Package.READLINE_DEV,
+                    Package.SQLITE_DEV,
+                    Package.UUID_DEV,
+                    Package.XZ,
+                    Package.ZLIB_DEV,
+                    Package.ZSTD_DEV);
+
+    @Override
+    public List<String> shell() {
+        return debian.shell();
+    }
+
+    @Override
+    public String name(Package wanted) {
+        return debian.name(wanted);
+    }
+
+    @Override
+    public String name(ToolPackage wanted) {
+        return debian.name(wanted);
+    }
+
+    @Override
+    public boolean provides(Wanted wanted) {
+        return wanted instanceof Package && PROVIDED.contains(wanted);
+    }
+
+    @Override
+    public List<List<Line>> sysroot() {
+        return MuslSysroot.scripts();
+    }
+
+    @Override
+    public List<Line> install(List<Entry<Wanted>> packages) {
+        return debian.install(packages);
+    }
+
+    /// Debian has no package of the static libraries' names in the image, so OpenSSL finds its
+    /// certificates through a link of our own.
+    @Override
+    public List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages) {
+        List<Line> lines = new ArrayList<>(debian.installAlsoFrom(file, packages));
+        Line last = lines.removeLast();
+        lines.add(last.withText(last.text() + ";"));
+        lines.add(Line.plain("ln -sf certs/ca-certificates.crt /etc/ssl/cert.pem"));
+        return lines;
+    }
+
+    /// Only musl may be needed: another library would be one of Debian's, made for glibc, which no
+    /// process can hold beside musl.
+    @Override
+    public List<Line> findRunTimePackages(String file) {
+        return List.of(
+                Line.plain(
+                        "find /usr/local -type f \\( -perm /111 -o -name '*.so' \\) -exec readelf -d {} \\; 2>/dev/null"),
+                Line.plain("    | sed -nE 's/^.*[(]NEEDED[)].*[[](.*)[]]$/\\1/p'"),
+                Line.plain("    | sort -u > /tmp/needed;"),
+                Line.plain("grep -qx 'libc[.]so' /tmp/needed;"),
+                Line.plain(
+                        "if grep -Ev '^(libc|libpython3[^/]*)[.]so' /tmp/needed; then exit 1; fi;"),
+                Line.plain("echo musl > " + file + ";"));
+    }
+}
