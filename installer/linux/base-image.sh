@@ -115,14 +115,10 @@ executes() {
     *) machine=$1 ;;
   esac
   registered "$machine" && return 0
-  refresh_apt || return 1
-  install_packages "$(first_available qemu-user-binfmt qemu-user-static)" || return 1
-  registered "$machine" && return 0
-  problem "QEMU is not registered for $1: /proc/sys/fs/binfmt_misc/qemu-$machine with the flag F. See update-binfmts(8)"
+  bring_emulation && registered "$machine" && return 0
+  problem "QEMU is not registered for $1: $BINFMT/qemu-$machine with the flag F. See update-binfmts(8)"
   return 1
 }
-
-registered() { grep -q '^flags:.*F' "/proc/sys/fs/binfmt_misc/qemu-$1" 2>/dev/null; }
 
 fill_root() {
   local suite=$1 architecture=$2 root=$3 mirror=$4 options=() script=()

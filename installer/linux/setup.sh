@@ -12,6 +12,8 @@ repository=${here%/installer/linux}
 . "$here/apt.sh"
 # shellcheck source-path=SCRIPTDIR source=engine.sh
 . "$here/engine.sh"
+# shellcheck source-path=SCRIPTDIR source=emulation.sh
+. "$here/emulation.sh"
 # shellcheck source-path=SCRIPTDIR source=base-image.sh
 . "$here/base-image.sh"
 # shellcheck source-path=SCRIPTDIR source=distfile.sh
@@ -115,16 +117,6 @@ has_libraries() {
   cache=$(/sbin/ldconfig -p)
   for name; do [[ $cache == *"$name"* ]] || missing+=("$name"); done
   if [ ${#missing[@]} = 0 ]; then detail=$*; else detail="no ${missing[*]}"; return 1; fi
-}
-
-# Only what is registered with flag F is found from inside a container.
-have_emulation() {
-  detail=$(cd /proc/sys/fs/binfmt_misc 2>/dev/null && grep -lsE '^flags:.*F' qemu-* | tr '\n' ' ')
-  [ -n "$detail" ] || { detail='no emulator is registered for containers'; return 1; }
-}
-bring_emulation() {
-  refresh_apt || return 1
-  install_packages "$(first_available qemu-user-static qemu-user-binfmt)" binfmt-support
 }
 
 have_fonts() {

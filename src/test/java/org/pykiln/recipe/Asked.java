@@ -35,8 +35,8 @@ record Asked(
     private static final Pattern COMPILER =
             Pattern.compile("(?:.*/)?(gcc|clang|musl-gcc)(?:-(\\d+))?");
 
-    /// Clang's tools are found by the folder of their version.
-    private static final Pattern LLVM = Pattern.compile("/llvm-?(\\d+)/bin");
+    /// The package of a compiler whose command has no version in its name.
+    private static final Pattern CLANG = Pattern.compile("tool=CLANG, version=(\\d+)");
 
     static Asked of(BuildPlan plan) {
         List<String> words = new ArrayList<>();
@@ -55,7 +55,7 @@ record Asked(
         if (!compiler.matches()) {
             throw new IllegalArgumentException("no compiler that this test knows: " + words);
         }
-        Matcher llvm = LLVM.matcher(variable(plan, "PATH"));
+        Matcher clang = CLANG.matcher(String.join("\n", words));
         BaseImage base = plan.base().value();
         return new Asked(
                 plan.python().value(),
@@ -64,8 +64,8 @@ record Asked(
                 compiler.group(1).replace("musl-", ""),
                 compiler.group(2) != null
                         ? Integer.parseInt(compiler.group(2))
-                        : llvm.find() && compiler.group(1).equals("clang")
-                                ? Integer.parseInt(llvm.group(1))
+                        : compiler.group(1).equals("clang") && clang.find()
+                                ? Integer.parseInt(clang.group(1))
                                 : base.gcc(),
                 String.join("\n", words),
                 environment);
