@@ -17,8 +17,15 @@ bring_emulation() {
   refresh_apt || return 1
   mount_binfmt || return 1
   install_packages "$(first_available qemu-user-static qemu-user-binfmt)" binfmt-support || return 1
-  # what the packages registered before the file system was mounted
-  "${sudo[@]}" update-binfmts --enable || return 1
+  have_emulation || register_emulators
+}
+
+# The packages could not, where the file system was mounted only now.
+register_emulators() {
+  local format
+  for format in /usr/share/binfmts/qemu-*; do
+    quietly "${sudo[@]}" update-binfmts --enable "${format##*/}" || return 1
+  done
 }
 
 # systemd mounts it; nobody does where there is none.

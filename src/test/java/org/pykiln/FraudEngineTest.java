@@ -38,7 +38,10 @@ class FraudEngineTest {
 
     /// Lies, or knobs, of which nothing can be seen from inside, and why.
     private static final Map<String, String> UNSEEN =
-            Map.of("base=debian:bookworm-slim", "the base's libc is looked at, not its release");
+            Map.of(
+                    "labels", "an image cannot see its labels",
+                    "compiler=gcc-14", "it is trixie's own GCC under its other name",
+                    "system-libmpdec=off", "CPython 3.13 takes its own copy by default, too");
 
     private final Map<String, String> images = new HashMap<>();
     private RealPyKiln pykiln;
@@ -75,8 +78,8 @@ class FraudEngineTest {
             Recipe honest =
                     Catalogue.fromLabels(engine.image(image).orElseThrow().labels()).orElseThrow();
 
-            Map<String, String> caught =
-                    Lie.tried(Lie.about(honest), proofs -> answers(engine, image, proofs));
+            List<Lie> lies = Lie.about(honest);
+            Map<String, String> caught = Lie.tried(lies, proofs -> answers(engine, image, proofs));
 
             System.out.println("What is caught if " + preset + " is said to be");
             caught.forEach((lie, by) -> System.out.printf("  %-40s %s%n", lie, by));
@@ -84,6 +87,7 @@ class FraudEngineTest {
             passed.values().removeIf(by -> !by.isEmpty());
             passed.keySet().removeAll(UNSEEN.keySet());
             passed.keySet().removeIf(lie -> UNSEEN.containsKey(lie.replaceFirst("=.*", "")));
+            lies.stream().filter(Lie::isRefused).map(Lie::text).forEach(passed::remove);
             assertThat(passed).as("said of %s and not caught", preset).isEmpty();
         }
     }

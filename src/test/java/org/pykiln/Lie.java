@@ -74,7 +74,12 @@ record Lie(Recipe recipe, Knob<?> knob, List<Proof> proofs) {
         return caught;
     }
 
-    private String text() {
+    /// Whether the rules refuse the recipe, so that no image can be said to be built from it.
+    boolean isRefused() {
+        return Catalogue.hasErrors(recipe);
+    }
+
+    String text() {
         return knob.id() + "=" + recipe.text(knob);
     }
 

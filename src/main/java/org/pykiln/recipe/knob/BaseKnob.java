@@ -47,8 +47,9 @@ public final class BaseKnob implements Knob<BaseImage> {
                             "Compiled alike, Home Assistant found in 2020 the difference between musl and glibc insignificant"
                                     + " in real use; what made Alpine slow in 2020 was -Os without PGO."
                                     + " musl's malloc is slow where many threads allocate.",
-                            "The C library that the running interpreter has mapped and those that it has not,"
-                                    + " and on musl that pip asks for musllinux wheels.",
+                            "What /etc/os-release says of distribution and release, the C library that the running"
+                                    + " interpreter has mapped and those that it has not, and on musl"
+                                    + " that pip asks for musllinux wheels.",
                             List.of(
                                     "Home Assistant developers' blog, 2020-07-13",
                                     "docker-library/python: Alpine images are built without PGO (#980)")));
@@ -100,17 +101,41 @@ public final class BaseKnob implements Knob<BaseImage> {
 
     @Override
     public List<Proof> prove(Recipe recipe) {
-        boolean musl = recipe.get(this).libc() == Libc.MUSL;
-        Proof libc =
-                new Proof(
-                        id(),
-                        "the interpreter runs on " + (musl ? "musl" : "glibc"),
-                        """
-                        seen = libcs()
-                        return seen == [%s], ', '.join(seen) or 'neither glibc nor musl'\
-                        """
-                                .formatted(Proof.literal(musl ? MUSL : GLIBC)));
-        return musl ? List.of(libc, musllinux()) : List.of(libc);
+        BaseImage base = recipe.get(this);
+        return base.libc() == Libc.MUSL
+                ? List.of(release(base), libc(MUSL), musllinux())
+                : List.of(release(base), libc(GLIBC));
+    }
+
+    private Proof release(BaseImage base) {
+        String distribution =
+                switch (base.family()) {
+                    case DEBIAN, DEBIAN_MUSL -> "debian";
+                    case UBUNTU -> "ubuntu";
+                    case ALPINE -> "alpine";
+                    case FEDORA -> "fedora";
+                };
+        return new Proof(
+                id(),
+                "the image is %s %s".formatted(distribution, base.release()),
+                """
+                name, releases = distribution()
+                matches = [release for release in releases if (release + '.').startswith(%s)]
+                return name == %s and bool(matches), ' '.join([name] + releases)\
+                """
+                        .formatted(
+                                Proof.literal(base.release() + "."), Proof.literal(distribution)));
+    }
+
+    private Proof libc(String libc) {
+        return new Proof(
+                id(),
+                "the interpreter runs on " + libc,
+                """
+                seen = libcs()
+                return seen == [%s], ', '.join(seen) or 'neither glibc nor musl'\
+                """
+                        .formatted(Proof.literal(libc)));
     }
 
     /// Without pip the name of extension modules says for which C library they are.
