@@ -102,6 +102,7 @@ LABEL org.opencontainers.image.title="CPython" \
     org.opencontainers.image.base.name="alpine:3.24" \
     org.pykiln.stage="finished" \
     org.pykiln.knob.allocator="jemalloc" \
+    org.pykiln.knob.allocator-options="none" \
     org.pykiln.knob.allocator-use="link" \
     org.pykiln.knob.architecture="amd64" \
     org.pykiln.knob.base="alpine:3.24" \

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.pykiln.plan.BuildPlan;
 import org.pykiln.plan.Contributions;
 import org.pykiln.recipe.knob.AllocatorKnob;
+import org.pykiln.recipe.knob.AllocatorOptionsKnob;
 import org.pykiln.recipe.knob.AllocatorUseKnob;
 import org.pykiln.recipe.knob.ArchitectureKnob;
 import org.pykiln.recipe.knob.BaseImageKnob;
@@ -80,6 +81,7 @@ public final class Catalogue {
                     PieKnob.PIE,
                     AllocatorKnob.ALLOCATOR,
                     AllocatorUseKnob.ALLOCATOR_USE,
+                    AllocatorOptionsKnob.ALLOCATOR_OPTIONS,
                     PymallocKnob.PYMALLOC,
                     BuiltinMallocKnob.NO_BUILTIN_MALLOC,
                     HardeningKnob.HARDENING,

@@ -350,6 +350,42 @@ def allocator_version(process, witness):
     return str(number) if number > 0 else ''
 
 
+def jemalloc_option(name):
+    """The value that jemalloc works with, as its configuration writes it; '' where it has no such option.
+    It tells how many bytes an option has only by refusing others."""
+    process = ctypes.CDLL(None)
+    if not hasattr(process, 'mallctl'):
+        return ''
+    for kind in (ctypes.c_bool, ctypes.c_int, ctypes.c_ssize_t):
+        value, size = kind(), ctypes.c_size_t(ctypes.sizeof(kind))
+        if process.mallctl(f'opt.{name}'.encode(), ctypes.byref(value), ctypes.byref(size), None, ctypes.c_size_t(0)):
+            continue
+        if kind is ctypes.c_bool:
+            return str(value.value).lower()
+        if kind is ctypes.c_ssize_t and file_at(value.value) != 'nowhere':
+            return ctypes.cast(value.value, ctypes.c_char_p).value.decode()
+        return str(value.value)
+    return ''
+
+
+def mimalloc_option(name):
+    """Likewise; mimalloc tells its options when a process starts."""
+    report = subprocess.run(
+        [sys.executable, '-S', '-c', ''], capture_output=True, text=True, check=True,
+        env={**os.environ, 'MIMALLOC_VERBOSE': '1'}).stderr
+    said = re.findall(rf"mimalloc: option '{name}': (\S+)", report)
+    return said[-1] if said else ''
+
+
+def tcmalloc_option(name):
+    """Likewise; tcmalloc calls it a property."""
+    process, value = ctypes.CDLL(None), ctypes.c_size_t()
+    if not hasattr(process, 'MallocExtension_GetNumericProperty'):
+        return ''
+    known = process.MallocExtension_GetNumericProperty(f'tcmalloc.{name}'.encode(), ctypes.byref(value))
+    return str(value.value) if known else ''
+
+
 def object_allocator():
     """Who serves Python's objects in a fresh interpreter of this image."""
     name = current_allocator()

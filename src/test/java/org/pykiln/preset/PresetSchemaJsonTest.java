@@ -16,7 +16,7 @@ import org.pykiln.recipe.Knob;
 import org.pykiln.recipe.Recipe;
 
 /// The schema that editors use says what the reader says. After a change of the catalogue
-/// `-Dpykiln.write-schema=true` writes it anew.
+/// `-Dgolden.update` writes it anew.
 class PresetSchemaJsonTest {
     private static final Path FILE = Path.of("presets/preset.schema.json");
     private static final String NAME = "^[a-z0-9][a-z0-9._-]{0,63}$";
@@ -26,7 +26,7 @@ class PresetSchemaJsonTest {
     @Test
     void agreesWithTheCatalogue() throws IOException {
         JsonNode schema = schema();
-        if (Boolean.getBoolean("pykiln.write-schema")) {
+        if (System.getProperty("golden.update") != null) {
             Files.writeString(
                     FILE, json.writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n");
         }

@@ -56,6 +56,7 @@ class KnobContractTest {
                         "pie",
                         "allocator",
                         "allocator-use",
+                        "allocator-options",
                         "pymalloc",
                         "no-builtin-malloc",
                         "hardening",
@@ -104,6 +105,7 @@ class KnobContractTest {
                                 Map.entry("pie", "on"),
                                 Map.entry("allocator", "libc"),
                                 Map.entry("allocator-use", "preload"),
+                                Map.entry("allocator-options", "none"),
                                 Map.entry("pymalloc", "on"),
                                 Map.entry("no-builtin-malloc", "off"),
                                 Map.entry("hardening", "none"),
@@ -245,6 +247,11 @@ class KnobContractTest {
                     recipe.text(Catalogue.knob("pgo")).equals("off")
                             && recipe.text(Catalogue.knob("bolt")).equals("off");
             case "pgo-jobs" -> !trainsWithTests(recipe);
+            case "allocator-options" ->
+                    !recipe.isTurned(knob)
+                            || recipe.text(Catalogue.knob("allocator")).equals("libc");
+            // that it is the base is proven there
+            case "base-image" -> true;
             case "allocator-use" -> recipe.text(Catalogue.knob("allocator")).equals("libc");
             case "no-builtin-malloc",
                     "source-verification",
