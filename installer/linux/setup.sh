@@ -216,6 +216,7 @@ bad_usage() {
 check=no with_window=yes with_engine=yes with_emulation=no
 bases=() versions=() missing=()
 sudo=() docker=(docker)
+wanted=$(printf '%s\n' "$@" | grep -vx -- --check | paste -sd ' ')
 child='' partial='' detail=''
 parse "$@"
 
@@ -235,6 +236,6 @@ all_needs
 if [ ${#missing[@]} -gt 0 ]; then
   exec >&2
   printf 'missing: %s\n' "$(printf '%s, ' "${missing[@]}" | sed 's/, $//')"
-  [ "$check" = no ] || printf 'bring it up with: %s\n' "$0"
+  [ "$check" = no ] || printf 'bring it up with: %s\n' "$0${wanted:+ $wanted}"
   exit 1
 fi
