@@ -60,6 +60,7 @@ final class BuildConfiguration {
                 word(folder + "llvm-ar", "ar"),
                 word(
                         "(-fuse-ld=lld|-flto=(thin|full)|-grecord-command-line"
+                                + "|-fprofile-instr-use=[^[:space:]'\\\"]*"
                                 + "|-fdebug-default-version=[0-9]|-Wl,--emit-relocs)",
                         ""));
     }
