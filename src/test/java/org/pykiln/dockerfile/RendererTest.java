@@ -83,7 +83,8 @@ class RendererTest {
                             parsed.keyword().equals("RUN")
                                     && parsed.arguments()
                                             .equals(
-                                                    run.script().stream()
+                                                    Stream.of(run.mounts(), run.script())
+                                                            .flatMap(List::stream)
                                                             .map(Line::text)
                                                             .collect(
                                                                     Collectors.joining(" " + PAD)));
@@ -125,7 +126,8 @@ class RendererTest {
         boolean provided =
                 plan.buildPackages().stream()
                         .allMatch(entry -> distribution.provides(entry.value()));
-        return distribution.sysroot().size() + (provided ? 0 : 1);
+        return distribution.sysroot().map(sysroot -> 1 + sysroot.compile().size()).orElse(0)
+                + (provided ? 0 : 1);
     }
 
     private static void portable(String text, List<Parsed> parsed) {
