@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pykiln.engine.Engine;
 import org.pykiln.testing.EngineTest;
 
 /// What is exported builds without PyKiln, by Docker's own command, and PyKiln's proofs hold in it.
@@ -59,9 +60,12 @@ class ExportEngineTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("DOCKER_BUILDKIT", "0");
+        builder.environment().remove("DOCKER_CONTEXT");
+        try (Engine engine = RealPyKiln.engine()) {
+            builder.environment().put("DOCKER_HOST", engine.facts().endpoint());
+        }
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
-        System.out.printf("docker %s: %s%n", arguments[0], output);
     }
 }
