@@ -112,7 +112,7 @@ final class WindowServices implements Services {
         return Attempt.of(() -> {
             BuildPlan plan = Catalogue.plan(recipe.recipe());
             List<ContextFile> files = contextFiles.of(plan, line -> {}, new Cancellation());
-            return new BuildContext(Renderer.render(plan), files).writeFolder(folder);
+            return new BuildContext(Renderer.render(plan), files).export().writeFolder(folder);
         });
     }
 

@@ -6,7 +6,6 @@ import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -14,10 +13,6 @@ import picocli.CommandLine.Parameters;
         description = "Prints the Dockerfile of a preset.",
         mixinStandardHelpOptions = true)
 final class DockerfileCommand implements Callable<Integer> {
-    enum Dialect {
-        PORTABLE
-    }
-
     private final CommandContext context;
 
     @Parameters(paramLabel = "PRESET", description = "A name or a file, with changes.")
@@ -25,10 +20,7 @@ final class DockerfileCommand implements Callable<Integer> {
 
     @Mixin PresetArguments arguments = new PresetArguments();
 
-    @Option(
-            names = "--dialect",
-            description = "portable: what both the classic builder and BuildKit accept.")
-    Dialect dialect = Dialect.PORTABLE;
+    @Mixin DialectArgument dialect = new DialectArgument();
 
     DockerfileCommand(CommandContext context) {
         this.context = context;
@@ -37,7 +29,7 @@ final class DockerfileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Recipe recipe = arguments.resolve(context.presets(), preset).recipe();
-        context.out().print(Renderer.render(Catalogue.plan(recipe)).text());
+        context.out().print(Renderer.render(Catalogue.plan(recipe), dialect.chosen).text());
         return ExitCode.DONE;
     }
 }

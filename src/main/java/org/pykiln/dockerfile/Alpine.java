@@ -69,14 +69,26 @@ record Alpine() implements Distribution {
         };
     }
 
+    /// apk keeps packages where `/etc/apk/cache` is.
     @Override
-    public List<Line> install(List<Entry<Wanted>> packages) {
-        return command("apk add --no-cache", packages, "");
+    public PackageCache cache() {
+        return new PackageCache(
+                List.of("/var/cache/apk"),
+                "--update-cache",
+                List.of(Line.plain("ln -s /var/cache/apk /etc/apk/cache;")),
+                List.of(Line.plain("rm /etc/apk/cache;")),
+                "--no-cache",
+                List.of());
     }
 
     @Override
-    public List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages) {
-        return command("xargs apk add --no-cache", packages, " < " + file);
+    public List<Line> install(List<Entry<Wanted>> packages, String option) {
+        return command("apk add " + option, packages, ";");
+    }
+
+    @Override
+    public List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages, String option) {
+        return command("xargs apk add " + option, packages, " < " + file + ";");
     }
 
     /// apk knows libraries by name: `so:libssl.so.3`. Those of our own are left out.

@@ -11,6 +11,23 @@ import org.pykiln.plan.Wanted;
 record Debian(String release) implements Distribution {
     static final String INSTALL = "apt-get install -y --no-install-recommends";
 
+    /// Debian's images tell apt, in files of different names, to remove what it downloaded. A file
+    /// that is read after them and is gone with the script has the last word, and leaves the image
+    /// as it is without a cache.
+    static final PackageCache CACHE =
+            new PackageCache(
+                    List.of("/var/cache/apt", "/var/lib/apt/lists"),
+                    "",
+                    List.of(
+                            Line.plain("printf '%s\\n'"),
+                            Line.plain("    '#clear DPkg::Post-Invoke;'"),
+                            Line.plain("    '#clear APT::Update::Post-Invoke;'"),
+                            Line.plain("    'APT::Keep-Downloaded-Packages \"true\";'"),
+                            Line.plain("    > /etc/apt/apt.conf.d/zz-keep;")),
+                    List.of(Line.plain("rm /etc/apt/apt.conf.d/zz-keep;")),
+                    "",
+                    List.of(Line.plain("rm -rf /var/lib/apt/lists/*;")));
+
     @Override
     public List<String> shell() {
         return List.of("/bin/bash", "-o", "pipefail", "-c");
@@ -74,12 +91,17 @@ record Debian(String release) implements Distribution {
     }
 
     @Override
-    public List<Line> install(List<Entry<Wanted>> packages) {
+    public PackageCache cache() {
+        return CACHE;
+    }
+
+    @Override
+    public List<Line> install(List<Entry<Wanted>> packages, String option) {
         return installation(this, INSTALL, packages, "");
     }
 
     @Override
-    public List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages) {
+    public List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages, String option) {
         return installation(this, "xargs " + INSTALL, packages, " < " + file);
     }
 
@@ -104,7 +126,6 @@ record Debian(String release) implements Distribution {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.plain("apt-get update;"));
         lines.addAll(names.command(command, packages, end + ";"));
-        lines.add(Line.plain("rm -rf /var/lib/apt/lists/*"));
         return lines;
     }
 }

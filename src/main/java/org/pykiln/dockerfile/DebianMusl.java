@@ -1,8 +1,8 @@
 package org.pykiln.dockerfile;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.pykiln.plan.Entry;
 import org.pykiln.plan.Package;
@@ -58,24 +58,30 @@ record DebianMusl(Debian debian) implements Distribution {
     }
 
     @Override
-    public List<List<Line>> sysroot() {
-        return MuslSysroot.scripts();
+    public Optional<Sysroot> sysroot() {
+        return Optional.of(MuslSysroot.scripts());
     }
 
     @Override
-    public List<Line> install(List<Entry<Wanted>> packages) {
-        return debian.install(packages);
+    public PackageCache cache() {
+        return debian.cache();
+    }
+
+    @Override
+    public List<Line> install(List<Entry<Wanted>> packages, String option) {
+        return debian.install(packages, option);
+    }
+
+    @Override
+    public List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages, String option) {
+        return debian.installAlsoFrom(file, packages, option);
     }
 
     /// Debian has no package of the static libraries' names in the image, so OpenSSL finds its
     /// certificates through a link of our own.
     @Override
-    public List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages) {
-        List<Line> lines = new ArrayList<>(debian.installAlsoFrom(file, packages));
-        Line last = lines.removeLast();
-        lines.add(last.withText(last.text() + ";"));
-        lines.add(Line.plain("ln -sf certs/ca-certificates.crt /etc/ssl/cert.pem"));
-        return lines;
+    public List<Line> arrange() {
+        return List.of(Line.plain("ln -sf certs/ca-certificates.crt /etc/ssl/cert.pem;"));
     }
 
     /// Only musl may be needed: another library would be one of Debian's, made for glibc, which no

@@ -3,6 +3,7 @@ package org.pykiln.dockerfile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.pykiln.plan.BaseImage;
 import org.pykiln.plan.Entry;
 import org.pykiln.plan.Package;
@@ -32,11 +33,12 @@ sealed interface Distribution permits Debian, DebianMusl, Ubuntu, Alpine, Fedora
         return false;
     }
 
-    /// Scripts that come before everything else in the build stage. They depend on the base alone,
-    /// so that an engine keeps their layers for all recipes on it.
-    default List<List<Line>> sysroot() {
-        return List.of();
+    /// What there are no packages of, if anything.
+    default Optional<Sysroot> sysroot() {
+        return Optional.empty();
     }
+
+    PackageCache cache();
 
     /// Folders to look for shared libraries in.
     default String libraryFolders() {
@@ -52,16 +54,27 @@ sealed interface Distribution permits Debian, DebianMusl, Ubuntu, Alpine, Fedora
         };
     }
 
-    /// Script lines that install packages by name and leave no package lists behind.
-    List<Line> install(List<Entry<Wanted>> packages);
+    /// Script lines that install packages by name.
+    ///
+    /// @param option of [#cache], or nothing
+    List<Line> install(List<Entry<Wanted>> packages, String option);
 
     /// Script lines that write to the file the packages that the interpreter's libraries are in.
     List<Line> findRunTimePackages(String file);
 
     /// Script lines that install the packages named in the file besides others.
-    List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages);
+    ///
+    /// @param option of [#cache], or nothing
+    List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages, String option);
+
+    /// Script lines that make of the installed packages what the interpreter looks for.
+    default List<Line> arrange() {
+        return List.of();
+    }
 
     /// A command and the packages' names below it, sorted, one a line.
+    ///
+    /// @param end what follows the last name
     default List<Line> command(String start, List<Entry<Wanted>> packages, String end) {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.plain(start));

@@ -81,17 +81,28 @@ record Fedora() implements Distribution {
     }
 
     @Override
-    public List<Line> install(List<Entry<Wanted>> packages) {
-        return cleaned(command(INSTALL, packages, ";"));
+    public PackageCache cache() {
+        return new PackageCache(
+                List.of("/var/cache/libdnf5"),
+                " --setopt=keepcache=True",
+                List.of(),
+                List.of(),
+                "",
+                List.of(Line.plain("dnf clean all;")));
+    }
+
+    @Override
+    public List<Line> install(List<Entry<Wanted>> packages, String option) {
+        return command(INSTALL + option, packages, ";");
     }
 
     /// The image has no xargs before its packages are there.
     @Override
-    public List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages) {
+    public List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages, String option) {
         List<Line> lines = new ArrayList<>();
         lines.add(Line.plain("mapfile -t libraries < " + file + ";"));
-        lines.addAll(command(INSTALL + " \"${libraries[@]}\"", packages, ";"));
-        return cleaned(lines);
+        lines.addAll(command(INSTALL + option + " \"${libraries[@]}\"", packages, ";"));
+        return lines;
     }
 
     /// Asks the dynamic linker for every library of everything installed, and rpm for whose it is.
@@ -104,11 +115,5 @@ record Fedora() implements Distribution {
                 Line.plain("    | sort -u"),
                 Line.plain("    | xargs rpm --query --queryformat '%{NAME}\\n' --file"),
                 Line.plain("    | sort -u > " + file + ";"));
-    }
-
-    private static List<Line> cleaned(List<Line> lines) {
-        List<Line> all = new ArrayList<>(lines);
-        all.add(Line.plain("dnf clean all"));
-        return all;
     }
 }

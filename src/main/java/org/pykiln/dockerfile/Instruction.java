@@ -82,14 +82,34 @@ public sealed interface Instruction {
     }
 
     /// A shell script, one command or argument a line.
-    record Run(List<Line> script) implements Instruction {
+    ///
+    /// @param mounts options of the instruction, one a line
+    record Run(List<Line> mounts, List<Line> script) implements Instruction {
         public Run {
+            mounts = List.copyOf(mounts);
             script = List.copyOf(script);
+        }
+
+        Run(List<Line> script) {
+            this(List.of(), script);
+        }
+
+        /// A script that fails with its first command that fails, and says what it does. A last
+        /// command that is ended so that another may follow is ended without that.
+        static Run script(List<Line> mounts, List<Line> commands) {
+            List<Line> all = new ArrayList<>();
+            all.add(Line.plain("set -eux;"));
+            all.addAll(commands);
+            Line last = all.removeLast();
+            all.add(last.withText(last.text().replaceFirst(";$", "")));
+            return new Run(mounts, all);
         }
 
         @Override
         public List<Line> lines() {
-            return continued("RUN ", "    ", script);
+            List<Line> body = new ArrayList<>(mounts);
+            body.addAll(script);
+            return continued("RUN ", "    ", body);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.pykiln.dockerfile;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What Debian lacks for musl: the libraries that CPython needs, compiled from Debian's source
 /// packages into the folders in which `musl-gcc` looks by itself.
@@ -48,7 +48,6 @@ final class MuslSysroot {
             rm -f ./*.asc;
             mv "$name"_*.orig.tar.* "$name.tar";
             done;
-            rm -rf /var/lib/apt/lists/*;
             """;
 
     /// musl comes without the kernel's headers.
@@ -172,13 +171,13 @@ final class MuslSysroot {
 
     private MuslSysroot() {}
 
-    static List<List<Line>> scripts() {
-        List<List<Line>> scripts = new ArrayList<>();
-        scripts.add(lines(PACKAGES + SOURCES + HEADERS));
-        for (String library : List.of(COMPRESSION, DATA, TERMINAL, JEMALLOC, OPENSSL)) {
-            scripts.add(lines(SETTINGS + library + "rm -r /tmp/*"));
-        }
-        return scripts;
+    static Sysroot scripts() {
+        return new Sysroot(
+                lines(PACKAGES + SOURCES),
+                lines(HEADERS),
+                Stream.of(COMPRESSION, DATA, TERMINAL, JEMALLOC, OPENSSL)
+                        .map(library -> lines(SETTINGS + library + "rm -r /tmp/*"))
+                        .toList());
     }
 
     private static List<Line> lines(String script) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.pykiln.dockerfile.Instruction.Comment;
 import org.pykiln.dockerfile.Instruction.Pairs;
 import org.pykiln.dockerfile.Instruction.Pairs.Pair;
@@ -17,12 +15,10 @@ import org.pykiln.plan.BuildPlan;
 import org.pykiln.plan.Entry;
 import org.pykiln.plan.Preload;
 import org.pykiln.plan.PythonRelease;
-import org.pykiln.plan.Step;
 import org.pykiln.plan.Step.Moment;
 import org.pykiln.plan.Wanted;
 
-/// Renders a build plan in the portable dialect, which both the classic builder and BuildKit
-/// accept. A pure function: equal plans give equal bytes.
+/// Renders a build plan. A pure function: equal plans give equal bytes.
 ///
 /// What depends on run-time knobs alone comes last, so that recipes which differ in nothing else
 /// share the layers of the compile.
@@ -39,15 +35,24 @@ public final class Renderer {
     private static final String PRELOADED = "/usr/local/lib/pykiln-malloc.so";
 
     private final BuildPlan plan;
+    private final Dialect dialect;
     private final Distribution distribution;
+    private final Unpacking unpacking;
 
-    private Renderer(BuildPlan plan) {
+    private Renderer(BuildPlan plan, Dialect dialect) {
         this.plan = plan;
+        this.dialect = dialect;
         this.distribution = Distribution.of(plan.base().value());
+        this.unpacking = new Unpacking(plan);
     }
 
+    /// In the portable dialect.
     public static Dockerfile render(BuildPlan plan) {
-        Renderer renderer = new Renderer(plan);
+        return render(plan, Dialect.PORTABLE);
+    }
+
+    public static Dockerfile render(BuildPlan plan, Dialect dialect) {
+        Renderer renderer = new Renderer(plan, dialect);
         List<List<Instruction>> paragraphs = new ArrayList<>();
         paragraphs.add(renderer.title());
         paragraphs.addAll(renderer.buildStage());
@@ -63,79 +68,27 @@ public final class Renderer {
                                         plan.python().value().version(),
                                         plan.base().value().name())),
                 new Comment(
-                        "Builds with \"docker build .\" in a folder that also holds %s."
-                                .formatted(contextFiles())));
-    }
-
-    private String contextFiles() {
-        String archive = plan.python().value().archive();
-        return plan.signature()
-                .map(signature -> archive + " and " + archive + signature.value())
-                .orElse(archive);
+                        "Builds with \"%s\" in a folder that also holds %s."
+                                .formatted(dialect.command(), unpacking.contextFiles())));
     }
 
     private List<List<Instruction>> buildStage() {
         List<List<Instruction>> paragraphs = new ArrayList<>();
         paragraphs.add(List.of(from(" AS build"), stage("build"), shell()));
-        distribution.sysroot().forEach(lines -> paragraphs.add(List.of(script(ofBase(lines)))));
+        distribution.sysroot().ifPresent(sysroot -> paragraphs.addAll(scripts(sysroot)));
         List<Entry<Wanted>> missing =
                 plan.buildPackages().stream()
                         .filter(entry -> !distribution.provides(entry.value()))
                         .toList();
         if (!missing.isEmpty()) {
-            paragraphs.add(List.of(script(ofBase(distribution.install(missing)))));
+            paragraphs.add(
+                    List.of(downloading(distribution.install(missing, option()), List.of())));
         }
-        paragraphs.add(unpack());
+        paragraphs.add(unpacking.instructions(dialect));
         paragraphs.add(List.of(new Run(CompileScript.configure(plan))));
         paragraphs.add(List.of(new Run(CompileScript.make(plan))));
         paragraphs.add(List.of(new Run(CompileScript.install(plan, findRunTimePackages()))));
         return paragraphs;
-    }
-
-    private List<Instruction> unpack() {
-        Entry<PythonRelease> python = plan.python();
-        String archive = python.value().archive();
-        return List.of(
-                Simple.of("WORKDIR", "/usr/src"),
-                copied(python, archive),
-                script(unpacking(python, archive)),
-                Simple.of("WORKDIR", "/usr/src/python"));
-    }
-
-    private Simple copied(Entry<PythonRelease> python, String archive) {
-        if (plan.signature().isEmpty()) {
-            return new Simple("COPY", archive + " ./", python.knobs());
-        }
-        Entry<String> signature = plan.signature().orElseThrow();
-        Set<String> knobs = new TreeSet<>(python.knobs());
-        knobs.addAll(signature.knobs());
-        return new Simple(
-                "COPY", "%s %s%s ./".formatted(archive, archive, signature.value()), knobs);
-    }
-
-    private List<Line> unpacking(Entry<PythonRelease> python, String archive) {
-        List<Line> lines = new ArrayList<>();
-        lines.add(
-                Line.of(
-                        "echo \"%s *%s\" | sha256sum -c -;"
-                                .formatted(python.value().sha256(), archive),
-                        python));
-        plan.steps(Moment.COPIED).forEach(step -> lines.addAll(Line.of(step)));
-        lines.add(Line.plain("mkdir python;"));
-        lines.add(
-                Line.of("tar -xJf %s -C python --strip-components=1;".formatted(archive), python));
-        List<Entry<Step>> steps = plan.steps(Moment.UNPACKED);
-        if (!steps.isEmpty()) {
-            Set<String> knobs =
-                    steps.stream()
-                            .flatMap(step -> step.knobs().stream())
-                            .collect(Collectors.toUnmodifiableSet());
-            lines.add(new Line("cd python;", knobs));
-            steps.forEach(step -> lines.addAll(Line.of(step)));
-            lines.add(new Line("cd ..;", knobs));
-        }
-        lines.add(Line.of("rm " + archive, python));
-        return lines;
     }
 
     private List<List<Instruction>> imageStage() {
@@ -146,7 +99,7 @@ public final class Renderer {
                         stage("image"),
                         shell(),
                         Simple.of("COPY", "--from=build /usr/local /usr/local"),
-                        script(runTime())));
+                        runTime()));
         List<Pair> environment = environment();
         if (!environment.isEmpty()) {
             paragraphs.add(List.of(new Pairs("ENV", environment)));
@@ -159,15 +112,33 @@ public final class Renderer {
         return paragraphs;
     }
 
-    private List<Line> runTime() {
-        List<Line> lines =
-                new ArrayList<>(ofBase(distribution.installAlsoFrom(PACKAGES, plan.runPackages())));
-        Line last = lines.removeLast();
-        lines.add(last.withText(last.text() + ";"));
+    private Run runTime() {
+        List<Line> lines = new ArrayList<>(ofBase(distribution.arrange()));
         plan.preload().ifPresent(preload -> lines.add(preloadLink(preload)));
         plan.steps(Moment.IMAGE).forEach(step -> lines.addAll(Line.of(step)));
         lines.add(Line.plain("python3 -B -c 'import ssl, sqlite3, ctypes, zlib, bz2, lzma'"));
-        return lines;
+        return downloading(
+                distribution.installAlsoFrom(PACKAGES, plan.runPackages(), option()), lines);
+    }
+
+    private List<List<Instruction>> scripts(Sysroot sysroot) {
+        List<List<Instruction>> paragraphs = new ArrayList<>();
+        paragraphs.add(List.of(downloading(sysroot.download(), ofBase(sysroot.prepare()))));
+        sysroot.compile()
+                .forEach(lines -> paragraphs.add(List.of(Run.script(List.of(), ofBase(lines)))));
+        return paragraphs;
+    }
+
+    private String option() {
+        return dialect.option(distribution.cache());
+    }
+
+    /// @param after script lines that follow those that download packages
+    private Run downloading(List<Line> commands, List<Line> after) {
+        PackageCache cache = distribution.cache();
+        List<Line> lines = new ArrayList<>(ofBase(dialect.download(cache, commands)));
+        lines.addAll(after);
+        return Run.script(ofBase(dialect.mounts(cache)), lines);
     }
 
     /// The library's folder depends on the architecture; the image's environment must not.
@@ -238,12 +209,5 @@ public final class Renderer {
 
     private static Pairs stage(String name) {
         return new Pairs("LABEL", List.of(new Pair(STAGE_LABEL, name, Set.of())));
-    }
-
-    private static Run script(List<Line> lines) {
-        List<Line> all = new ArrayList<>();
-        all.add(Line.plain("set -eux;"));
-        all.addAll(lines);
-        return new Run(all);
     }
 }

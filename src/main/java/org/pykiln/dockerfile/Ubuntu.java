@@ -29,7 +29,12 @@ record Ubuntu(String release) implements Distribution {
     }
 
     @Override
-    public List<Line> install(List<Entry<Wanted>> packages) {
+    public PackageCache cache() {
+        return Debian.CACHE;
+    }
+
+    @Override
+    public List<Line> install(List<Entry<Wanted>> packages, String option) {
         return Debian.installation(this, Debian.INSTALL, packages, "");
     }
 
@@ -39,7 +44,7 @@ record Ubuntu(String release) implements Distribution {
     }
 
     @Override
-    public List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages) {
+    public List<Line> installAlsoFrom(String file, List<Entry<Wanted>> packages, String option) {
         return Debian.installation(this, "xargs " + Debian.INSTALL, packages, " < " + file);
     }
 

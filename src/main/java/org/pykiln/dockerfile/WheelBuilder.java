@@ -49,9 +49,13 @@ public final class WheelBuilder {
         instructions.add(new Pairs("LABEL", pairs(labels)));
         instructions.add(Simple.of("USER", "root"));
         instructions.add(new Vector("SHELL", distribution.shell(), Set.of()));
-        List<Line> toolchain = new ArrayList<>(List.of(Line.plain("set -eux;")));
-        toolchain.addAll(distribution.install(packages));
-        instructions.add(new Run(toolchain));
+        PackageCache cache = distribution.cache();
+        instructions.add(
+                Run.script(
+                        List.of(),
+                        Dialect.PORTABLE.download(
+                                cache,
+                                distribution.install(packages, Dialect.PORTABLE.option(cache)))));
         instructions.add(Simple.of("WORKDIR", FOLDER));
         instructions.add(
                 Simple.of("COPY", LOCK + (certificates ? " " + CERTIFICATES : "") + " ./"));

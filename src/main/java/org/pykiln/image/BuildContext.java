@@ -1,19 +1,14 @@
 package org.pykiln.image;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.pykiln.dockerfile.Dockerfile;
-import org.pykiln.workspace.AtomicFiles;
 
 /// A Dockerfile and the files that it copies: all that a build needs.
 public record BuildContext(Dockerfile dockerfile, List<ContextFile> files) {
@@ -38,36 +33,8 @@ public record BuildContext(Dockerfile dockerfile, List<ContextFile> files) {
         }
     }
 
-    /// Into a folder, which is made where it is missing. Other files in it stay as they are.
-    ///
-    /// @return what was written
-    public List<Path> writeFolder(Path folder) throws IOException {
-        List<Path> written = new ArrayList<>();
-        for (ContextFile file : files) {
-            Path target = folder.resolve(file.name());
-            AtomicFiles.write(target, out -> Files.copy(file.path(), out));
-            written.add(target);
-        }
-        Path target = folder.resolve(DOCKERFILE);
-        AtomicFiles.write(target, dockerfile.text());
-        written.add(target);
-        return written;
-    }
-
-    public void writeZip(Path zipFile) throws IOException {
-        AtomicFiles.write(
-                zipFile,
-                out -> {
-                    ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out));
-                    zip.putNextEntry(new ZipEntry(DOCKERFILE));
-                    zip.write(text());
-                    for (ContextFile file : files) {
-                        zip.putNextEntry(new ZipEntry(file.name()));
-                        Files.copy(file.path(), zip);
-                    }
-                    zip.finish();
-                    zip.flush();
-                });
+    public Export export() {
+        return new Export(Map.of(DOCKERFILE, dockerfile.text()), files);
     }
 
     private byte[] text() {

@@ -122,7 +122,8 @@ public final class Lab {
         return receipt;
     }
 
-    private static void refuseErrors(Subject subject) {
+    /// @throws LabException when the rules find errors in the recipe
+    public static void refuseErrors(Subject subject) {
         if (subject instanceof Subject.OfRecipe(String name, var recipe)) {
             String errors =
                     Catalogue.check(recipe).stream()

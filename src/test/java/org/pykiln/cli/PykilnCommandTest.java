@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -550,6 +552,97 @@ class PykilnCommandTest {
         Path zip = folder.resolve("exported.zip");
         assertThat(cli.run("export", "quick", "--to", zip.toString()).code()).isZero();
         assertThat(zip).isRegularFile();
+    }
+
+    @Test
+    void anExportForBuildKitIsWrittenForIt() throws IOException {
+        Path target = folder.resolve("exported");
+        Ran ran = cli.run("export", "quick", "--dialect", "buildkit", "--to", target.toString());
+
+        assertThat(ran.code()).isZero();
+        assertThat(target.resolve("Dockerfile"))
+                .hasContent(cli.run("dockerfile", "quick", "--dialect", "buildkit").out())
+                .hasSameTextualContentAs(
+                        Path.of("src/test/resources/golden/dockerfile-buildkit/quick.Dockerfile"));
+    }
+
+    @Test
+    void severalPresetsAreOneFolderWithEachArchiveOnce() throws IOException {
+        Path target = folder.resolve("exported");
+        Ran ran = cli.run("export", "quick", "quick+pymalloc=off", "--to", target.toString());
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(target.toFile().list())
+                .containsExactlyInAnyOrder(
+                        "docker-bake.hcl",
+                        "quick.Dockerfile",
+                        "quick-pymalloc-off.Dockerfile",
+                        "Python-3.13.5.tar.xz");
+        assertThat(target.resolve("quick.Dockerfile"))
+                .hasSameTextualContentAs(
+                        Path.of("src/test/resources/golden/dockerfile/quick.Dockerfile"));
+        Path zip = folder.resolve("exported.zip");
+        assertThat(cli.run("export", "quick", "quick+pymalloc=off", "--to", zip.toString()).code())
+                .isZero();
+        try (FileSystem inside = FileSystems.newFileSystem(zip);
+                Stream<Path> files = Files.list(target)) {
+            for (Path file : files.toList()) {
+                assertThat(inside.getPath(file.getFileName().toString()))
+                        .hasBinaryContent(Files.readAllBytes(file));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"buildkit, quick.Dockerfile", "portable, quick-amd64.Dockerfile"})
+    void severalArchitecturesAreOneExport(String dialect, String file) {
+        Path target = folder.resolve("exported");
+        Ran ran =
+                cli.run(
+                        "export",
+                        "quick",
+                        "--architecture",
+                        "amd64,arm64",
+                        "--dialect",
+                        dialect,
+                        "--to",
+                        target.toString());
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(target.toFile().list())
+                .contains("docker-bake.hcl", "Python-3.13.5.tar.xz", file);
+        assertThat(target.resolve("docker-bake.hcl"))
+                .content()
+                .contains("linux/amd64", "linux/arm64");
+    }
+
+    @Test
+    void anotherArchitectureIsTheKnobTurned() throws IOException {
+        Path target = folder.resolve("exported");
+        String to = target.toString();
+        Ran ran = cli.run("export", "quick", "--architecture", "arm64", "--to", to);
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(target.resolve("Dockerfile"))
+                .hasContent(cli.run("dockerfile", "quick+architecture=arm64").out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    quick --architecture arm46           | expected one of amd64, i386, arm64
+                    quick+base=fedora:44 --architecture amd64,i386 | not published for i386
+                    quick+lto=thin                       | cannot be built: Thin LTO
+                    """)
+    void whatCannotBeBuiltIsNotExported(String line, String said) {
+        Path target = folder.resolve("exported");
+        Ran ran = cli.run(("export --to " + target + " " + line).split(" "));
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(ran.err()).contains(said);
+        assertThat(target).doesNotExist();
     }
 
     @Test

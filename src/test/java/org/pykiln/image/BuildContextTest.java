@@ -69,7 +69,7 @@ class BuildContextTest {
         Path distfile = Files.write(folder.resolve("x"), sources);
         Path zip = folder.resolve("made/context.zip");
 
-        new BuildContext(DOCKERFILE, files(distfile)).writeZip(zip);
+        new BuildContext(DOCKERFILE, files(distfile)).export().writeZip(zip);
 
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
@@ -89,7 +89,7 @@ class BuildContextTest {
         Path target = Files.createDirectory(folder.resolve("target"));
         Files.writeString(target.resolve("notes.txt"), "mine");
 
-        new BuildContext(DOCKERFILE, files(distfile)).writeFolder(target);
+        new BuildContext(DOCKERFILE, files(distfile)).export().writeFolder(target);
 
         assertThat(target.resolve("notes.txt")).hasContent("mine");
         assertThat(target.resolve(ARCHIVE)).hasBinaryContent(sources);

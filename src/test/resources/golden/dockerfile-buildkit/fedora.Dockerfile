@@ -1,0 +1,136 @@
+# CPython 3.13.5 on fedora:44, rendered by PyKiln.
+# Builds with "DOCKER_BUILDKIT=1 docker build ." in a folder that also holds Python-3.13.5.tar.xz.
+
+FROM fedora:44 AS build
+LABEL org.pykiln.stage="build"
+SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+
+RUN --mount=type=cache,target=/var/cache/libdnf5,sharing=locked \
+    set -eux; \
+    dnf install -y --nodocs --setopt=install_weak_deps=False --setopt=keepcache=True \
+        bzip2-devel \
+        diffutils \
+        findutils \
+        gawk \
+        gcc \
+        gdbm-devel \
+        glibc-devel \
+        libffi-devel \
+        libuuid-devel \
+        make \
+        ncurses-devel \
+        openssl-devel \
+        pkgconf-pkg-config \
+        readline-devel \
+        sqlite-devel \
+        tar \
+        xz \
+        xz-devel \
+        zlib-ng-compat-devel
+
+WORKDIR /usr/src
+RUN --mount=type=bind,source=Python-3.13.5.tar.xz,target=/usr/src/Python-3.13.5.tar.xz \
+    set -eux; \
+    echo "93e583f243454e6e9e4588ca2c2662206ad961659863277afcdb96801647d640 *Python-3.13.5.tar.xz" | sha256sum -c -; \
+    mkdir python; \
+    tar -xJf Python-3.13.5.tar.xz -C python --strip-components=1
+WORKDIR /usr/src/python
+
+RUN set -eux; \
+    export CC="gcc"; \
+    export CFLAGS_NODIST="-O2"; \
+    ./configure \
+        --enable-option-checking=fatal \
+        --enable-loadable-sqlite-extensions \
+        --disable-shared \
+        --disable-test-modules \
+        --with-ensurepip=install
+
+RUN set -eux; \
+    export CC="gcc"; \
+    make -j "$(nproc)" 2>&1 | tee /usr/src/make.log; \
+    mkdir -p /usr/local/share/pykiln; \
+    grep -F -- ' -o Python/ceval.o ' /usr/src/make.log \
+        | tail -n 1 > /usr/local/share/pykiln/compile-command; \
+    grep -E -- ' -o (python|libpython[^ ]*[.]so[^ ]*) ' /usr/src/make.log \
+        | tail -n 2 > /usr/local/share/pykiln/link-commands; \
+    find . -name '*.gcda' -o -name '*.profclangd' \
+        | wc -l > /usr/local/share/pykiln/profiles
+
+RUN set -eux; \
+    make install; \
+    find /usr/local -depth \( -name '*.opt-?.pyc' -o -name 'libpython*.a' \) -exec rm -f {} +; \
+    ln -sf idle3 /usr/local/bin/idle; \
+    ln -sf pydoc3 /usr/local/bin/pydoc; \
+    ln -sf python3 /usr/local/bin/python; \
+    ln -sf python3-config /usr/local/bin/python-config; \
+    ln -sf pip3 /usr/local/bin/pip; \
+    find /usr/local -type f \( -path '*/bin/python3.*' -o -name 'libpython*.so*' \) -exec sha256sum {} + > /usr/local/share/pykiln/interpreter; \
+    find /usr/local -type f \( -perm /111 -o -name '*.so' \) -exec ldd {} \; 2>/dev/null \
+        | sed -nE '/=> .usr.local/d; s#^.* => (/[^ ]*) .*$#\1#p' \
+        | sort -u \
+        | xargs rpm --query --queryformat '%{NAME}\n' --file \
+        | sort -u > /usr/local/share/pykiln/packages; \
+    test -s /usr/local/share/pykiln/packages
+
+FROM fedora:44
+LABEL org.pykiln.stage="image"
+SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+COPY --from=build /usr/local /usr/local
+RUN --mount=type=cache,target=/var/cache/libdnf5,sharing=locked \
+    set -eux; \
+    mapfile -t libraries < /usr/local/share/pykiln/packages; \
+    dnf install -y --nodocs --setopt=install_weak_deps=False --setopt=keepcache=True "${libraries[@]}" \
+        ca-certificates \
+        findutils \
+        setup \
+        tzdata; \
+    python3 -B -m pip --version; \
+    python3 -B -c 'import ssl, sqlite3, ctypes, zlib, bz2, lzma'
+
+LABEL org.opencontainers.image.title="CPython" \
+    org.opencontainers.image.version="3.13.5" \
+    org.opencontainers.image.base.name="fedora:44" \
+    org.pykiln.stage="finished" \
+    org.pykiln.knob.allocator="libc" \
+    org.pykiln.knob.allocator-use="preload" \
+    org.pykiln.knob.architecture="amd64" \
+    org.pykiln.knob.base="fedora:44" \
+    org.pykiln.knob.base-image="default" \
+    org.pykiln.knob.bolt="off" \
+    org.pykiln.knob.compiler="gcc" \
+    org.pykiln.knob.docstrings="on" \
+    org.pykiln.knob.frame-pointers="default" \
+    org.pykiln.knob.gil="on" \
+    org.pykiln.knob.hardening="none" \
+    org.pykiln.knob.jit="off" \
+    org.pykiln.knob.labels="none" \
+    org.pykiln.knob.linking="static" \
+    org.pykiln.knob.lto="off" \
+    org.pykiln.knob.march="baseline" \
+    org.pykiln.knob.mtune="default" \
+    org.pykiln.knob.no-builtin-malloc="off" \
+    org.pykiln.knob.no-semantic-interposition="off" \
+    org.pykiln.knob.opt-level="-O2" \
+    org.pykiln.knob.packages="none" \
+    org.pykiln.knob.pgo="off" \
+    org.pykiln.knob.pgo-jobs="1" \
+    org.pykiln.knob.pgo-task="-m test --pgo" \
+    org.pykiln.knob.pie="on" \
+    org.pykiln.knob.pip="bundled" \
+    org.pykiln.knob.pyc="keep" \
+    org.pykiln.knob.pymalloc="on" \
+    org.pykiln.knob.python="3.13.5" \
+    org.pykiln.knob.safety="default" \
+    org.pykiln.knob.source-verification="sha256" \
+    org.pykiln.knob.stack-protector="default" \
+    org.pykiln.knob.strip="off" \
+    org.pykiln.knob.system-expat="off" \
+    org.pykiln.knob.system-libmpdec="default" \
+    org.pykiln.knob.tail-call="off" \
+    org.pykiln.knob.test-modules="off" \
+    org.pykiln.knob.thread-stack-size="default" \
+    org.pykiln.knob.user="root" \
+    org.pykiln.knob.wheel-index="none" \
+    org.pykiln.recipe="1ced18cf50828e34b826ed81586ca7c3805efa05db46ca6159ecea4d49659f9a"
+CMD ["python3"]
