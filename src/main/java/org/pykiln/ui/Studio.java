@@ -89,13 +89,24 @@ final class Studio {
                 new ShellViewModel(
                         navigation,
                         dialogs,
-                        Map.of(Section.MEASURE, measure::open, Section.RESULTS, this::openResults),
+                        Map.of(
+                                Section.MEASURE, measure::open,
+                                Section.RESULTS, this::openResults,
+                                Section.ENGINES, this::openEngines),
                         commands());
     }
 
     private void openResults() {
         navigation.show(Section.RESULTS);
         results.refresh();
+    }
+
+    /// An engine that did not answer a moment ago may do so now.
+    private void openEngines() {
+        navigation.show(Section.ENGINES);
+        if (!engine.isUsable()) {
+            engine.refresh();
+        }
     }
 
     /// Looks for presets and an engine.

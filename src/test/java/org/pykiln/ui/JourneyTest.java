@@ -164,7 +164,7 @@ class JourneyTest {
         assertThat(robot.lookup("#nothingFound").queryLabeled().getText()).contains("show all");
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         assertThat(robot.lookup("#knob-lto .finding.error").queryAll()).hasSize(1);
-        robot.clickOn(in(robot, ".ways-back", "use the default"));
+        robot.clickOn(in(robot, ".ways-back", "Use the default"));
         assertThat(studio.recipes.get()).isEqualTo(studio.recipes.source().get().recipe());
     }
 

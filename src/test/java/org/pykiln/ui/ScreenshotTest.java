@@ -78,6 +78,7 @@ class ScreenshotTest {
             desk.studio.recipes.focused().set("stack-protector");
             desk.take("configure-folded", 1440, 900);
             desk.studio.recipes.focused().set("packages");
+            desk.take("configure-end-small", 1100, 700);
             desk.take("configure-end", 1440, 900);
             desk.studio.configure.foldAll(false);
             desk.studio.navigation.show(Section.ENGINES);

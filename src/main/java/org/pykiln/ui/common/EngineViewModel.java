@@ -22,7 +22,7 @@ public final class EngineViewModel {
     private static final String NO_ENGINE =
             "This is known as soon as an engine answers. Recipes of every architecture can be exported without one.";
     private static final String NOT_THE_FIRST =
-            " Not used: another place comes first. PYKILN_ENGINE_ENDPOINT names the one to use.";
+            "\nNot used: another place comes first. PYKILN_ENGINE_ENDPOINT names the one to use.";
     private static final EngineStatus UNKNOWN = new EngineStatus(List.of(), Optional.empty(), "");
 
     /// One place where an engine may listen, and what came of asking there.
@@ -158,10 +158,8 @@ public final class EngineViewModel {
     private static Architecture consequences(EngineArchitecture one) {
         return switch (one.execution()) {
             case NATIVE -> new Architecture(one.name(), one.execution(), "yes", "yes");
-            case EMULATED ->
-                    new Architecture(
-                            one.name(), one.execution(), "yes, 10 to 20 times slower", "no");
-            case NONE -> new Architecture(one.name(), one.execution(), "no, export only", "no");
+            case EMULATED -> new Architecture(one.name(), one.execution(), "yes, slowly", "no");
+            case NONE -> new Architecture(one.name(), one.execution(), "export only", "no");
         };
     }
 

@@ -4,6 +4,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ public final class ExplanationController {
                     show(knob);
                     scroll.setVvalue(0);
                 });
-        model.recipes().recipe().subscribe(recipe -> show(model.explained().get()));
+        model.recipes().recipe().subscribe(now -> show(model.explained().get()));
+        model.recipes().reference().subscribe(now -> show(model.explained().get()));
     }
 
     private void show(@Nullable KnobViewModel knob) {
@@ -39,6 +41,7 @@ public final class ExplanationController {
         Explanation explanation = knob.knob().explain();
         title.setText(knob.label());
         value.setText(knob.id() + "=" + knob.value().get());
+        value.setTooltip(new Tooltip(value.getText()));
         values(knob);
         part("What it does", explanation.what());
         part("Effect and cost", explanation.effect());
@@ -55,7 +58,7 @@ public final class ExplanationController {
         FlowPane line = new FlowPane(usual);
         line.getStyleClass().add("ways-back");
         if (!knob.isDefault()) {
-            line.getChildren().add(link("use the default", knob::toDefault));
+            line.getChildren().add(link("Use the default", knob::toDefault));
         }
         if (knob.changed().get()) {
             line.getChildren().add(link(knob.resetText(), knob::reset));

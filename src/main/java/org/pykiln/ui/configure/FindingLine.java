@@ -51,7 +51,7 @@ final class FindingLine extends HBox {
         String changes = knob.changes(remedy);
         link.setTooltip(new Tooltip(changes));
         link.setAccessibleHelp(changes);
-        words.getChildren().add(text(" " + changes, "finding-change"));
+        words.getChildren().add(text(" (" + changes + ")", "finding-change"));
     }
 
     private Hyperlink link(String label, Runnable action) {

@@ -127,10 +127,10 @@ final class KnobRow extends VBox {
             complaint.getStyleClass().add("complaint");
             notes.getChildren().add(complaint);
         }
+        knob.findings().forEach(finding -> notes.getChildren().add(FindingLine.of(finding, knob)));
         if (!knob.remark().get().isEmpty()) {
             notes.getChildren()
                     .add(FindingLine.remark(knob.remark().get(), "what it executes", toEngines));
         }
-        knob.findings().forEach(finding -> notes.getChildren().add(FindingLine.of(finding, knob)));
     }
 }

@@ -74,6 +74,7 @@ public final class EnginesController {
     private static Label cell(String text, String style) {
         Label label = new Label(text);
         label.getStyleClass().add(style);
+        label.setMinWidth(Label.USE_PREF_SIZE);
         return label;
     }
 
