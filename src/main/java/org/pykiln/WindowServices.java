@@ -15,7 +15,6 @@ import org.pykiln.bench.BenchmarkCatalogue;
 import org.pykiln.dockerfile.Dockerfile;
 import org.pykiln.dockerfile.Renderer;
 import org.pykiln.engine.Cancellation;
-import org.pykiln.engine.Emulators;
 import org.pykiln.engine.Engine;
 import org.pykiln.engine.EngineArchitecture;
 import org.pykiln.engine.EngineArchitectures;
@@ -53,7 +52,6 @@ import org.pykiln.workspace.Workspace;
 final class WindowServices implements Services {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss");
-    private static final String HELP = "installer/linux/setup.sh";
 
     private final Workspace workspace;
     private final WindowPresets presets;
@@ -128,7 +126,7 @@ final class WindowServices implements Services {
                                         one.name(), one.endpoint(), one.usable(), one.reason()))
                         .toList(),
                 first.flatMap(EngineCandidate::facts),
-                HELP);
+                WindowCommands.SETUP);
     }
 
     @Override
@@ -142,11 +140,7 @@ final class WindowServices implements Services {
                                 .filter(one -> !one.isExecuted())
                                 .map(EngineArchitecture::name)
                                 .toList();
-                return new Executed(
-                        all,
-                        missing.isEmpty()
-                                ? List.of()
-                                : Emulators.commands(engine.facts(), missing));
+                return new Executed(all, WindowCommands.registering(engine.facts(), missing));
             }
         });
     }

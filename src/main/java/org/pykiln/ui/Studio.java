@@ -29,11 +29,12 @@ import org.pykiln.ui.compare.ResultsViewModel;
 import org.pykiln.ui.configure.ConfigureController;
 import org.pykiln.ui.configure.ConfigureViewModel;
 import org.pykiln.ui.configure.ExplanationController;
+import org.pykiln.ui.engines.EngineController;
+import org.pykiln.ui.engines.EnginesController;
 import org.pykiln.ui.presets.PresetBarController;
 import org.pykiln.ui.presets.PresetsViewModel;
 import org.pykiln.ui.preview.PreviewController;
 import org.pykiln.ui.preview.PreviewViewModel;
-import org.pykiln.ui.shell.EngineController;
 import org.pykiln.ui.shell.ShellController;
 import org.pykiln.ui.shell.ShellViewModel;
 import org.pykiln.ui.shell.StatusBarController;
@@ -88,13 +89,24 @@ final class Studio {
                 new ShellViewModel(
                         navigation,
                         dialogs,
-                        Map.of(Section.MEASURE, measure::open, Section.RESULTS, this::openResults),
+                        Map.of(
+                                Section.MEASURE, measure::open,
+                                Section.RESULTS, this::openResults,
+                                Section.ENGINES, this::openEngines),
                         commands());
     }
 
     private void openResults() {
         navigation.show(Section.RESULTS);
         results.refresh();
+    }
+
+    /// An engine that did not answer a moment ago may do so now.
+    private void openEngines() {
+        navigation.show(Section.ENGINES);
+        if (!engine.isUsable()) {
+            engine.refresh();
+        }
     }
 
     /// Looks for presets and an engine.
@@ -120,10 +132,9 @@ final class Studio {
         Map<Class<?>, Supplier<?>> all = new HashMap<>();
         Views views = new Views(type -> all.get(type));
         all.put(ShellController.class, () -> new ShellController(shell, views, themes));
-        all.put(
-                StatusBarController.class,
-                () -> new StatusBarController(shell, engine, jobs, views));
+        all.put(StatusBarController.class, () -> new StatusBarController(shell, engine, jobs));
         all.put(EngineController.class, () -> new EngineController(engine));
+        all.put(EnginesController.class, () -> new EnginesController(engine));
         all.put(ConfigureController.class, () -> new ConfigureController(configure, navigation));
         all.put(ExplanationController.class, () -> new ExplanationController(configure));
         all.put(PresetBarController.class, () -> new PresetBarController(presets));

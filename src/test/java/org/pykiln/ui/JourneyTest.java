@@ -138,6 +138,86 @@ class JourneyTest {
         assertThat(studio.navigation.section().get()).isEqualTo(Section.RESULTS);
     }
 
+    @Test
+    void clicksARemedyAndTakesItBack(FxRobot robot) throws Exception {
+        await(() -> !studio.presets.presets().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("lto");
+        robot.push(KeyCode.ENTER);
+        assertThat(studio.recipes.focused().get()).isIn("lto", "compiler", "pgo", "bolt");
+        robot.clickOn(in(robot, "#knob-lto", "thin"));
+        assertThat(robot.lookup("#knob-lto .finding.error").queryAll()).hasSize(1);
+        robot.clickOn(in(robot, "#knob-lto", "use full"));
+        assertThat(robot.lookup("#knob-lto .finding.error").queryAll()).isEmpty();
+        assertThat(studio.preview.text()).contains("--with-lto=full");
+
+        robot.clickOn("#search");
+        robot.push(KeyCode.ESCAPE);
+        robot.clickOn("#onlyChanged");
+        assertThat(robot.lookup("#knob-lto").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#knob-pgo").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#tally").queryLabeled().getText()).startsWith("1 of ");
+
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(studio.recipes.dirty().get()).isFalse();
+        assertThat(robot.lookup("#nothingFound").queryLabeled().getText()).contains("show all");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(robot.lookup("#knob-lto .finding.error").queryAll()).hasSize(1);
+        robot.clickOn(in(robot, ".ways-back", "Use the default"));
+        assertThat(studio.recipes.get()).isEqualTo(studio.recipes.source().get().recipe());
+    }
+
+    @Test
+    void undoInATextFieldIsThatOfTheRecipeOnceTheTextIsTaken(FxRobot robot) throws Exception {
+        await(() -> !studio.presets.presets().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("profile task");
+        TextField field = robot.lookup("#knob-pgo-task .text-field").queryAs(TextField.class);
+        String before = field.getText();
+        robot.interact(field::requestFocus);
+        robot.push(KeyCode.END);
+        robot.write(" -j2");
+        robot.push(KeyCode.ENTER);
+        assertThat(studio.preview.text()).contains("--pgo -j2");
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(field.getText()).isEqualTo(before);
+        assertThat(studio.preview.text()).doesNotContain("--pgo -j2");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+        assertThat(field.getText()).isEqualTo(before + " -j2");
+    }
+
+    @Test
+    void followsANoteToTheEnginesAndCopiesTheCommand(FxRobot robot) throws Exception {
+        await(() -> studio.engine.isUsable() && !studio.presets.presets().isEmpty());
+        await(() -> !studio.engine.architectures().isEmpty());
+        robot.interact(() ->
+                studio.configure.knobs().stream()
+                        .filter(knob -> knob.id().equals("architecture"))
+                        .forEach(knob -> knob.choose("s390x")));
+        robot.clickOn(in(robot, "#knob-architecture", "what it executes"));
+        assertThat(studio.navigation.section().get()).isEqualTo(Section.ENGINES);
+        assertThat(robot.lookup("#architectures .architecture-name").queryAll()).hasSize(8);
+        assertThat(robot.lookup("#place-used").queryAll()).hasSize(1);
+        robot.clickOn(robot.from(robot.lookup("#commands")).lookup(".button").<Node>query());
+        assertThat(dialogs.clipboard).isEqualTo("installer/linux/setup.sh --emulation");
+
+        services.hasEngine = false;
+        robot.clickOn("#retry");
+        await(() -> !studio.engine.isUsable());
+        assertThat(robot.lookup("#architectures").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#place-used").queryAll()).isEmpty();
+        assertThat(robot.lookup("#help .mono").queryLabeled().getText())
+                .isEqualTo("installer/linux/setup.sh");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        robot.clickOn("#engineState");
+        assertThat(studio.navigation.section().get()).isEqualTo(Section.ENGINES);
+    }
+
+    private static Node in(FxRobot robot, String place, String text) {
+        return robot.from(robot.lookup(place)).lookup(text).query();
+    }
+
     private static void await(Callable<Boolean> condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
         WaitForAsyncUtils.waitForFxEvents();

@@ -55,8 +55,35 @@ class ScreenshotTest {
             turn(desk, "lto", "thin");
             desk.studio.builds.build();
             desk.take("configure-errors", 1440, 900);
+            desk.studio.navigation.dismiss();
+            desk.studio.configure.onlyChanged().set(true);
+            desk.take("configure-changed", 1440, 900);
+            desk.studio.configure.showAll();
             desk.studio.recipes.undo();
             desk.studio.recipes.undo();
+            desk.studio.configure.search().set("memory");
+            desk.take("configure-search", 1440, 900);
+            desk.studio.configure.search().set("no such knob");
+            desk.take("configure-nothing", 1440, 900);
+            desk.studio.configure.search().set("");
+            turn(desk, "architecture", "s390x");
+            turn(desk, "base", "fedora:44");
+            desk.studio.recipes.focused().set("architecture");
+            desk.take("configure-elsewhere", 1440, 900);
+            desk.studio.recipes.undo();
+            desk.studio.recipes.undo();
+            for (int group = 0; group < desk.studio.configure.groups().size(); group++) {
+                desk.studio.configure.groups().get(group).folded().set(group < 3);
+            }
+            desk.studio.recipes.focused().set("stack-protector");
+            desk.take("configure-folded", 1440, 900);
+            desk.studio.recipes.focused().set("packages");
+            desk.take("configure-end-small", 1100, 700);
+            desk.take("configure-end", 1440, 900);
+            desk.studio.configure.foldAll(false);
+            desk.studio.navigation.show(Section.ENGINES);
+            desk.take("engines", 1440, 900);
+            desk.take("engines-small", 1100, 700);
             desk.services.breaksProof = true;
             desk.studio.builds.build();
             desk.fx.run();
@@ -99,6 +126,9 @@ class ScreenshotTest {
             desk.studio.measure.start();
             desk.fx.run();
             desk.take("no-engine-measure", 1440, 900);
+            desk.studio.navigation.dismiss();
+            desk.studio.navigation.show(Section.ENGINES);
+            desk.take("no-engine-engines", 1440, 900);
         });
         assertThat(Files.exists(PICTURES.resolve("no-engine-builds-light.png"))).isTrue();
     }

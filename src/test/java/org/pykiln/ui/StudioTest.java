@@ -15,7 +15,6 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.job.JobState;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Finding;
@@ -23,6 +22,7 @@ import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.Severity;
 import org.pykiln.stats.Verdict;
 import org.pykiln.ui.common.Dialogs;
+import org.pykiln.ui.common.EngineViewModel.Place;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Services.Proven;
 import org.pykiln.ui.compare.ResultsViewModel;
@@ -126,7 +126,7 @@ class StudioTest {
     void emulatedArchitecturesSaySo() {
         assertThat(choice("architecture", "arm64").note()).startsWith("emulated");
         assertThat(choice("architecture", "amd64").note()).isEqualTo("native here");
-        assertThat(choice("architecture", "s390x").note()).contains("cannot be built");
+        assertThat(choice("architecture", "s390x").note()).contains("exported, not built");
     }
 
     @Test
@@ -239,14 +239,119 @@ class StudioTest {
     }
 
     @Test
-    void theEngineTellsWhatItExecutes() {
+    void theEngineTellsWhatItExecutesAndWhatFollows() {
         assertThat(studio.engine.title()).isEqualTo("Engine 20.10.24");
-        assertThat(studio.engine.executed().get().names(Execution.NONE)).containsExactly("s390x");
-        assertThat(knob("architecture").hint().get()).isEqualTo("native here");
+        assertThat(studio.engine.unknown().get()).isEmpty();
+        assertThat(studio.engine.architectures())
+                .extracting(one -> one.name() + ": " + one.build() + "; " + one.measure())
+                .contains("amd64: yes; yes", "arm64: yes, slowly; no", "s390x: export only; no");
+        assertThat(studio.engine.registering())
+                .isEqualTo("To build also for riscv64, ppc64le, s390x");
+        assertThat(studio.engine.executed().get().help().getFirst().line())
+                .isEqualTo("installer/linux/setup.sh --emulation");
+        studio.engine.copy("installer/linux/setup.sh --emulation");
+        assertThat(dialogs.clipboard).isEqualTo("installer/linux/setup.sh --emulation");
+    }
+
+    @Test
+    void everyPlaceOfAnEngineTellsWhyItIsNotUsed() {
+        List<Place> places = studio.engine.places();
+        assertThat(places)
+                .extracting(Place::state)
+                .containsExactly(Place.State.NOT_USABLE, Place.State.USED, Place.State.USABLE);
+        assertThat(places.getFirst().reason()).contains("connection refused");
+        assertThat(places.getLast().reason()).contains("PYKILN_ENGINE_ENDPOINT");
+    }
+
+    @Test
+    void goingToTheEnginesLooksAgainWhereNoneWasFound() {
+        services.hasEngine = false;
+        studio.engine.refresh();
+        fx.run();
+        assertThat(studio.engine.isUsable()).isFalse();
+        services.hasEngine = true;
+        studio.shell.show(Section.ENGINES);
+        fx.run();
+        assertThat(studio.engine.isUsable()).isTrue();
+        assertThat(studio.engine.architectures()).hasSize(8);
+    }
+
+    @Test
+    void whatTheEngineExecutesMayStayUnknown() {
+        services.breaksProbe = true;
+        studio.engine.refresh();
+        fx.run();
+        assertThat(studio.engine.isUsable()).isTrue();
+        assertThat(studio.engine.unknown().get()).endsWith("The engine builds nothing.");
+        assertThat(studio.engine.architectures()).isEmpty();
+        knob("architecture").choose("s390x");
+        assertThat(knob("architecture").remark().get()).isEmpty();
+    }
+
+    @Test
+    void anArchitectureThatIsNotExecutedHereIsNoError() {
+        openPreset("debian-o2");
+        assertThat(knob("architecture").remark().get()).isEmpty();
         knob("architecture").choose("arm64");
-        assertThat(knob("architecture").hint().get()).startsWith("emulated here");
-        studio.engine.copyHelp();
-        assertThat(dialogs.clipboard).isEqualTo("sudo apt-get install qemu-user-static");
+        assertThat(knob("architecture").remark().get()).contains("emulates arm64", "not measured");
+        knob("architecture").choose("s390x");
+        assertThat(knob("architecture").remark().get()).contains("can be exported");
+        assertThat(studio.recipes.hasErrors().get()).isFalse();
+    }
+
+    @Test
+    void aRemedySaysWhatItTurns() {
+        openPreset("debian-o2");
+        knob("architecture").choose("arm/v6");
+        Finding finding = knob("architecture").findings().getFirst();
+        assertThat(knob("architecture").changes(finding.remedy().orElseThrow()))
+                .startsWith("Base image: debian:trixie-slim → ");
+    }
+
+    @Test
+    void anErrorStandsAlsoUnderTheChangedKnobThatBroughtIt() {
+        openPreset("official-alpine");
+        knob("architecture").choose("arm/v6");
+        knob("base").choose("debian:trixie-slim");
+        assertThat(knob("architecture").findings()).hasSize(1);
+        assertThat(knob("base").findings()).isEqualTo(knob("architecture").findings());
+        assertThat(group("base").summary().get()).endsWith("1 error");
+        assertThat(knob("base").saidElsewhere())
+                .singleElement()
+                .asString()
+                .endsWith("(at Architecture)");
+        studio.recipes.undo();
+        assertThat(knob("base").saidElsewhere()).isEmpty();
+    }
+
+    @Test
+    void aValueThatNobodyHasBuiltSaysSoInTheList() {
+        assertThat(choice("base", "alpine:3.24").note()).isEqualTo("rendered, not built");
+        assertThat(choice("base", "debian:trixie-slim").note()).isEmpty();
+    }
+
+    @Test
+    void searchLooksAtWhatIsSaidOfAKnobAndTalliesWhatItFinds() {
+        assertThat(studio.configure.tally().get()).isEmpty();
+        studio.configure.search().set("  HUGE pages ");
+        int found = studio.configure.found().get();
+        assertThat(studio.configure.tally().get())
+                .isEqualTo(found + " of " + Catalogue.knobs().size());
+        studio.configure.search().set("jemalloc");
+        assertThat(shown()).contains("allocator").doesNotContain("gil");
+        studio.configure.goToFound();
+        assertThat(studio.recipes.focused().get()).isEqualTo(shown().getFirst());
+
+        studio.configure.search().set("no such words");
+        assertThat(studio.configure.nothing().get()).startsWith("No knob has these words");
+        studio.configure.goToFound();
+        studio.configure.search().set("");
+        openPreset("debian-o2");
+        studio.configure.onlyChanged().set(true);
+        assertThat(studio.configure.nothing().get()).contains("differs from debian-o2");
+        studio.configure.showAll();
+        assertThat(shown()).hasSize(Catalogue.knobs().size());
+        assertThat(studio.configure.nothing().get()).isEmpty();
     }
 
     private GroupViewModel group(String knob) {
@@ -454,8 +559,11 @@ class StudioTest {
         studio.measure.start();
         assertThat(studio.measure.complaint().get()).contains("no container engine");
         assertThat(services.calls).containsExactly("export " + studio.recipes.named().name());
-        studio.engine.copyHelp();
-        assertThat(dialogs.clipboard).isEqualTo("installer/linux/setup.sh");
+        assertThat(studio.engine.status().get().help()).isEqualTo("installer/linux/setup.sh");
+        assertThat(studio.engine.places())
+                .extracting(Place::state)
+                .containsOnly(Place.State.NOT_USABLE);
+        assertThat(studio.engine.unknown().get()).startsWith("This is known as soon as");
     }
 
     private void openPreset(String name) {

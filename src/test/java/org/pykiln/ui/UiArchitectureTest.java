@@ -14,7 +14,15 @@ import org.pykiln.ui.common.Themes;
 /// The walls inside the window.
 class UiArchitectureTest {
     private static final List<String> SECTIONS =
-            List.of("bench", "build", "compare", "configure", "presets", "preview", "shell");
+            List.of(
+                    "bench",
+                    "build",
+                    "compare",
+                    "configure",
+                    "engines",
+                    "presets",
+                    "preview",
+                    "shell");
     private static final JavaClasses ALL =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())

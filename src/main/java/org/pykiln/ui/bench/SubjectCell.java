@@ -5,6 +5,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Something that can be measured, with a box to pick it.
 final class SubjectCell extends ListCell<SubjectViewModel> {
+    private static final double LONGEST_TOOLTIP = 420;
+
     private final CheckBox box = new CheckBox();
+    private final Tooltip tooltip = new Tooltip();
     private final FontIcon icon = new FontIcon();
     private final Label kind = new Label();
     private final HBox row = new HBox(box, icon, kind);
@@ -23,6 +27,10 @@ final class SubjectCell extends ListCell<SubjectViewModel> {
         box.getStyleClass().add("subject-name");
         box.setMnemonicParsing(false);
         kind.getStyleClass().add("quiet");
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(LONGEST_TOOLTIP);
+        box.setTooltip(tooltip);
+        kind.setTooltip(tooltip);
         kind.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(kind, Priority.ALWAYS);
         setPrefWidth(0);
@@ -42,6 +50,7 @@ final class SubjectCell extends ListCell<SubjectViewModel> {
             box.selectedProperty().bindBidirectional(bound);
             box.setText(item.name());
             kind.setText(item.kind());
+            tooltip.setText(item.name() + "\n" + item.kind());
             icon.setIconLiteral(item.isImage() ? "fth-package" : "fth-file-text");
         }
     }

@@ -5,6 +5,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class StepCell extends ListCell<Step> {
     private final Label number = new Label();
     private final Label title = new Label();
     private final Label time = new Label();
+    private final Tooltip tooltip = new Tooltip();
     private final HBox row = new HBox(number, title, time);
 
     StepCell(BuildsViewModel model) {
@@ -29,6 +31,7 @@ final class StepCell extends ListCell<Step> {
         title.getStyleClass().add("step-title");
         title.setTextOverrun(OverrunStyle.ELLIPSIS);
         title.setMaxWidth(Double.MAX_VALUE);
+        title.setTooltip(tooltip);
         HBox.setHgrow(title, Priority.ALWAYS);
         setPrefWidth(0);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -51,6 +54,7 @@ final class StepCell extends ListCell<Step> {
         Instant now = model.jobs().now().get();
         number.setText(String.valueOf(item.number()));
         title.setText(item.title());
+        tooltip.setText(item.title());
         time.setText(item.cached() ? "cached" : Texts.clock(item.duration(now)));
         boolean last = getIndex() == model.steps().size() - 1;
         JobState state = last ? model.state().get() : JobState.SUCCEEDED;

@@ -1,5 +1,6 @@
 package org.pykiln.ui.common;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,13 +8,38 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.pykiln.engine.EngineArchitecture;
+import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.engine.EngineFacts;
+import org.pykiln.ui.common.Services.EngineAttempt;
 import org.pykiln.ui.common.Services.EngineStatus;
 import org.pykiln.ui.common.Services.Executed;
 
 /// Whether there is an engine, and if not, why not.
 public final class EngineViewModel {
+    private static final String NO_ENGINE =
+            "This is known as soon as an engine answers. Recipes of every architecture can be exported without one.";
+    private static final String NOT_THE_FIRST =
+            "\nNot used: another place comes first. PYKILN_ENGINE_ENDPOINT names the one to use.";
     private static final EngineStatus UNKNOWN = new EngineStatus(List.of(), Optional.empty(), "");
+
+    /// One place where an engine may listen, and what came of asking there.
+    ///
+    /// @param reason why it is not used; of the one that is, what it is
+    public record Place(String name, String endpoint, State state, String reason) {
+        /// What came of it.
+        public enum State {
+            USED,
+            USABLE,
+            NOT_USABLE
+        }
+    }
+
+    /// @param build whether its images can be built here
+    /// @param measure whether they can be measured here
+    public record Architecture(String name, Execution execution, String build, String measure) {}
 
     private final Services services;
     private final Background background;
@@ -21,6 +47,7 @@ public final class EngineViewModel {
     private final ReadOnlyObjectWrapper<EngineStatus> status = new ReadOnlyObjectWrapper<>(UNKNOWN);
     private final ReadOnlyObjectWrapper<Executed> executed =
             new ReadOnlyObjectWrapper<>(Executed.UNKNOWN);
+    private final ReadOnlyStringWrapper unknown = new ReadOnlyStringWrapper(NO_ENGINE);
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
 
     public EngineViewModel(Services services, Background background, Dialogs dialogs) {
@@ -59,12 +86,16 @@ public final class EngineViewModel {
         return status.get()
                 .engine()
                 .map(engine -> "Engine " + engine.version())
-                .orElse("No container engine answers");
+                .orElse(isLooking() ? "Looking for an engine" : "No container engine answers");
+    }
+
+    private boolean isLooking() {
+        return checking.get() && status.get() == UNKNOWN;
     }
 
     /// For the status bar.
     public String line() {
-        if (checking.get() && status.get() == UNKNOWN) {
+        if (isLooking()) {
             return "looking for an engine";
         }
         return status.get()
@@ -92,31 +123,86 @@ public final class EngineViewModel {
                 facts.storageDriver());
     }
 
-    /// The command that finds or installs an engine, or else the one for more architectures.
-    public String help() {
-        List<String> emulators = executed.get().help();
-        return !isUsable() ? status.get().help() : emulators.isEmpty() ? "" : emulators.getFirst();
+    /// Every place that was tried, in order.
+    public List<Place> places() {
+        List<Place> places = new ArrayList<>();
+        boolean used = false;
+        for (EngineAttempt attempt : status.get().attempts()) {
+            Place.State state =
+                    !attempt.usable()
+                            ? Place.State.NOT_USABLE
+                            : used ? Place.State.USABLE : Place.State.USED;
+            used |= attempt.usable();
+            places.add(
+                    new Place(
+                            attempt.candidate(),
+                            attempt.endpoint(),
+                            state,
+                            state == Place.State.USABLE
+                                    ? attempt.reason() + NOT_THE_FIRST
+                                    : attempt.reason()));
+        }
+        return places;
     }
 
-    public void copyHelp() {
-        dialogs.copy(help());
+    /// Why it is not known what the engine executes; empty when it is.
+    public ReadOnlyStringProperty unknown() {
+        return unknown.getReadOnlyProperty();
+    }
+
+    /// The engine's own first.
+    public List<Architecture> architectures() {
+        return executed.get().architectures().stream().map(EngineViewModel::consequences).toList();
+    }
+
+    private static Architecture consequences(EngineArchitecture one) {
+        return switch (one.execution()) {
+            case NATIVE -> new Architecture(one.name(), one.execution(), "yes", "yes");
+            case EMULATED -> new Architecture(one.name(), one.execution(), "yes, slowly", "no");
+            case NONE -> new Architecture(one.name(), one.execution(), "export only", "no");
+        };
+    }
+
+    /// What the commands that register emulators are for; empty when nothing is missing.
+    public String registering() {
+        List<String> missing = executed.get().names(Execution.NONE);
+        return missing.isEmpty() ? "" : "To build also for " + String.join(", ", missing);
+    }
+
+    public void copy(String command) {
+        dialogs.copy(command);
     }
 
     private void found(EngineStatus found) {
         checking.set(false);
         executed.set(Executed.UNKNOWN);
         status.set(found);
+        unknown.set(
+                found.isUsable()
+                        ? "Asking the engine by running a small program of each."
+                        : NO_ENGINE);
         if (found.isUsable()) {
             // what it executes is good to know and stands in nobody's way
-            background.run(services::executed, executed::set, problem -> {});
+            background.run(services::executed, this::answered, this::unanswered);
         }
+    }
+
+    private void answered(Executed what) {
+        unknown.set("");
+        executed.set(what);
+    }
+
+    private void unanswered(Problem problem) {
+        unknown.set("This could not be found out: " + problem.text());
     }
 
     private void failed(Problem problem) {
         checking.set(false);
+        unknown.set(NO_ENGINE);
+        executed.set(Executed.UNKNOWN);
         status.set(
                 new EngineStatus(
-                        List.of(new Services.EngineAttempt("PyKiln", "", false, problem.text())),
+                        List.of(new EngineAttempt("PyKiln", "", false, problem.text())),
                         Optional.empty(),
                         problem.help()));
     }

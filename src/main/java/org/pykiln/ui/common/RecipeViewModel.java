@@ -4,8 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanExpression;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -39,6 +38,8 @@ public final class RecipeViewModel {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper hasErrors = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper renderedOnly = new ReadOnlyBooleanWrapper();
     private Obstacles obstacles = new Obstacles(Recipe.defaults());
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
     private final StringProperty focused = new SimpleStringProperty("");
@@ -91,8 +92,8 @@ public final class RecipeViewModel {
         return findings;
     }
 
-    public BooleanExpression hasErrors() {
-        return Bindings.createBooleanBinding(() -> !errors().isEmpty(), findings);
+    public ReadOnlyBooleanProperty hasErrors() {
+        return hasErrors.getReadOnlyProperty();
     }
 
     public List<Finding> errors() {
@@ -105,9 +106,17 @@ public final class RecipeViewModel {
     }
 
     /// Whether nobody has built an image like this yet.
-    public BooleanExpression renderedOnly() {
-        return Bindings.createBooleanBinding(
-                () -> findings.stream().anyMatch(Finding::isOnlyRendered), findings);
+    public ReadOnlyBooleanProperty renderedOnly() {
+        return renderedOnly.getReadOnlyProperty();
+    }
+
+    /// What a remedy would turn: `Base image: debian:trixie-slim → alpine:3.24`.
+    public String changes(Remedy remedy) {
+        Recipe mended = remedy.apply(get());
+        return Catalogue.difference(get(), mended).stream()
+                .map(knob ->
+                        "%s: %s → %s".formatted(knob.label(), get().text(knob), mended.text(knob)))
+                .collect(Collectors.joining(", "));
     }
 
     /// Id of the knob that the person works with; empty for none.
@@ -198,6 +207,8 @@ public final class RecipeViewModel {
     /// Findings first: whoever hears of the recipe asks for them.
     private void put(Recipe next) {
         findings.setAll(Catalogue.check(next));
+        hasErrors.set(!errors().isEmpty());
+        renderedOnly.set(findings.stream().anyMatch(Finding::isOnlyRendered));
         obstacles = new Obstacles(next);
         recipe.set(next);
         refresh();

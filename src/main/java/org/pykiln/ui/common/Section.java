@@ -5,7 +5,8 @@ public enum Section {
     CONFIGURE("Configure", "Turn knobs and see the Dockerfile change"),
     BUILDS("Builds", "Build images, follow the log, see the proofs"),
     MEASURE("Measure", "Run benchmarks in several images"),
-    RESULTS("Results", "Compare images by what was measured");
+    RESULTS("Results", "Compare images by what was measured"),
+    ENGINES("Engines", "See which engines answer and what they execute");
 
     private final String label;
     private final String purpose;

@@ -155,10 +155,15 @@ public interface Services {
         }
     }
 
+    /// A command that a person may give; PyKiln shows and copies it, and never runs it.
+    ///
+    /// @param where on which machines it works
+    record Command(String where, String line) {}
+
     /// What an engine executes.
     ///
-    /// @param help commands of which one registers emulators for the rest; none when there is none
-    record Executed(List<EngineArchitecture> architectures, List<String> help) {
+    /// @param help of which one registers emulators for the rest; none when there is no rest
+    record Executed(List<EngineArchitecture> architectures, List<Command> help) {
         public static final Executed UNKNOWN = new Executed(List.of(), List.of());
 
         public Executed {

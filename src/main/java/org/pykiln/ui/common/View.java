@@ -9,6 +9,7 @@ public enum View {
     SHELL,
     STATUS_BAR,
     ENGINE,
+    ENGINES,
     CONFIGURE,
     PRESET_BAR,
     EXPLANATION,

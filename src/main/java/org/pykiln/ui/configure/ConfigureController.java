@@ -1,17 +1,16 @@
 package org.pykiln.ui.configure;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.geometry.Bounds;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Shortcut;
@@ -20,8 +19,8 @@ import org.pykiln.ui.common.Shortcut;
 public final class ConfigureController {
     private final ConfigureViewModel model;
     private final NavigationViewModel navigation;
-    private final List<KnobRow> rows = new ArrayList<>();
     @FXML private TextField search;
+    @FXML private Label tally;
     @FXML private CheckBox onlyChanged;
     @FXML private Hyperlink verdict;
     @FXML private MenuButton more;
@@ -37,6 +36,14 @@ public final class ConfigureController {
     @FXML
     void initialize() {
         search.textProperty().bindBidirectional(model.search());
+        tally.textProperty().bind(model.tally());
+        search.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) {
+                        model.search().set("");
+                    }
+                });
         onlyChanged.selectedProperty().bindBidirectional(model.onlyChanged());
         verdict.textProperty().bind(model.verdict());
         model.recipes()
@@ -47,10 +54,12 @@ public final class ConfigureController {
         verdict.managedProperty().bind(verdict.visibleProperty());
         Shortcut.label(more, "More for the whole form");
         Shortcut.label(verdict, "Go to the next error or warning");
-        model.groups().forEach(this::add);
-        nothingFound.visibleProperty().bind(model.found().isEqualTo(0));
+        FormRows rows = new FormRows(scroll, form);
+        model.groups().forEach(group -> rows.add(group, () -> navigation.show(Section.ENGINES)));
+        nothingFound.textProperty().bind(model.nothing());
+        nothingFound.visibleProperty().bind(model.nothing().isNotEmpty());
         nothingFound.managedProperty().bind(nothingFound.visibleProperty());
-        model.explained().subscribe(this::explained);
+        model.explained().subscribe(rows::explained);
         navigation
                 .finds()
                 .subscribe(count -> {
@@ -61,43 +70,9 @@ public final class ConfigureController {
                 });
     }
 
-    private void add(GroupViewModel group) {
-        form.getChildren().add(new GroupHeading(group));
-        for (KnobViewModel knob : group.knobs()) {
-            KnobRow row = new KnobRow(knob);
-            rows.add(row);
-            form.getChildren().add(row);
-        }
-    }
-
-    private void explained(@Nullable KnobViewModel knob) {
-        for (KnobRow row : rows) {
-            boolean on = knob != null && row.getId().equals("knob-" + knob.id());
-            row.explained(on);
-            // a row must not run away from under the pointer that has just pressed on it
-            if (on && !row.isHover()) {
-                reveal(row);
-            }
-        }
-    }
-
-    /// Scrolls as little as brings the whole row into sight.
-    private void reveal(KnobRow row) {
-        scroll.applyCss();
-        scroll.layout();
-        Bounds view = scroll.getViewportBounds();
-        Bounds content = scroll.getContent().getLayoutBounds();
-        double hidden = content.getHeight() - view.getHeight();
-        if (hidden <= 0) {
-            return;
-        }
-        Bounds place = scroll.getContent().sceneToLocal(row.localToScene(row.getLayoutBounds()));
-        double top = scroll.getVvalue() * hidden;
-        double wanted =
-                place.getMinY() < top
-                        ? place.getMinY()
-                        : Math.max(top, place.getMaxY() - view.getHeight());
-        scroll.setVvalue(Math.min(1, wanted / hidden));
+    @FXML
+    void goToFound() {
+        model.goToFound();
     }
 
     @FXML
@@ -129,7 +104,6 @@ public final class ConfigureController {
     @FXML
     void clearSearch() {
         nothingFound.setVisited(false);
-        model.search().set("");
-        model.onlyChanged().set(false);
+        model.showAll();
     }
 }

@@ -15,7 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
-import org.pykiln.engine.EngineArchitecture.Execution;
+import org.pykiln.engine.EngineArchitecture;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Group;
 import org.pykiln.recipe.Recipe;
@@ -35,6 +35,8 @@ public final class ConfigureViewModel {
     private final BooleanProperty onlyChanged = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper differences = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper found = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper tally = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper nothing = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable KnobViewModel> explained =
             new ReadOnlyObjectWrapper<>();
@@ -55,7 +57,7 @@ public final class ConfigureViewModel {
         search.subscribe(now -> refresh());
         onlyChanged.subscribe(now -> refresh());
         groups.forEach(group -> group.folded().subscribe(now -> refresh()));
-        engine.executed().subscribe(this::note);
+        engine.executed().subscribe(this::remark);
         recipes.focused().subscribe(now -> explain());
         recipes.focused().set(knobs.getFirst().id());
     }
@@ -92,6 +94,16 @@ public final class ConfigureViewModel {
         return found.getReadOnlyProperty();
     }
 
+    /// `3 of 40` while somebody searches or filters; else empty.
+    public ReadOnlyStringProperty tally() {
+        return tally.getReadOnlyProperty();
+    }
+
+    /// Why no knob is left, and what shows all again; empty while any is.
+    public ReadOnlyStringProperty nothing() {
+        return nothing.getReadOnlyProperty();
+    }
+
     /// Errors and warnings by number; empty when there are none.
     public ReadOnlyStringProperty verdict() {
         return verdict.getReadOnlyProperty();
@@ -106,19 +118,31 @@ public final class ConfigureViewModel {
         groups.forEach(group -> group.folded().set(folded));
     }
 
+    public void showAll() {
+        search.set("");
+        onlyChanged.set(false);
+    }
+
+    /// Goes to the first knob that search and filter leave.
+    public void goToFound() {
+        knobs.stream()
+                .filter(KnobViewModel::isFound)
+                .findFirst()
+                .ifPresent(knob -> recipes.focused().set(knob.id()));
+    }
+
     /// Goes to the next knob that has an error or warning, after the last of them to the first.
     public void nextFinding() {
         List<String> ids =
                 knobs.stream()
                         .filter(knob ->
-                                knob.findings().stream()
+                                knob.ownFindings().stream()
                                         .anyMatch(f -> f.severity() != Severity.ADVICE))
                         .map(KnobViewModel::id)
                         .toList();
         if (!ids.isEmpty()) {
             String next = ids.get((ids.indexOf(recipes.focused().get()) + 1) % ids.size());
-            search.set("");
-            onlyChanged.set(false);
+            showAll();
             recipes.focused().set(next);
         }
     }
@@ -134,15 +158,24 @@ public final class ConfigureViewModel {
     }
 
     private void refresh() {
-        boolean filtering = !search.get().isBlank() || onlyChanged.get();
+        Search wanted = Search.of(search.get());
+        boolean filtering = !wanted.isEmpty() || onlyChanged.get();
         knobs.forEach(knob ->
                 knob.find(
-                        (search.get().isBlank() || knob.matches(search.get()))
-                                && (!onlyChanged.get() || knob.changed().get())));
+                        wanted.finds(knob.knob()) && (!onlyChanged.get() || knob.changed().get())));
         groups.forEach(group -> group.refresh(filtering));
         differences.set((int) knobs.stream().filter(knob -> knob.changed().get()).count());
         found.set((int) knobs.stream().filter(KnobViewModel::isFound).count());
+        tally.set(filtering ? "%d of %d".formatted(found.get(), knobs.size()) : "");
+        nothing.set(found.get() > 0 ? "" : nothingNow(wanted));
         verdict.set(verdictNow());
+    }
+
+    private String nothingNow(Search wanted) {
+        return wanted.isEmpty()
+                ? "No knob differs from %s: show all".formatted(recipes.reference().get().name())
+                : "No %sknob has these words: show all"
+                        .formatted(onlyChanged.get() ? "changed " : "");
     }
 
     private String verdictNow() {
@@ -156,19 +189,27 @@ public final class ConfigureViewModel {
         return String.join(", ", parts);
     }
 
-    private void note(Executed executed) {
-        Map<String, String> notes = new HashMap<>();
-        executed.architectures().forEach(one -> notes.put(one.name(), note(one.execution())));
+    private void remark(Executed executed) {
+        Map<String, Remark> remarks = new HashMap<>();
+        executed.architectures().forEach(one -> remarks.put(one.name(), remark(one)));
         knobs.stream()
                 .filter(knob -> knob.id().equals(ArchitectureKnob.ARCHITECTURE.id()))
-                .forEach(knob -> knob.note(notes));
+                .forEach(knob -> knob.remark(remarks));
     }
 
-    private static String note(Execution execution) {
-        return switch (execution) {
-            case NATIVE -> "native here";
-            case EMULATED -> "emulated here: slow to build, not measured";
-            case NONE -> "not executed here: cannot be built";
+    private static Remark remark(EngineArchitecture one) {
+        return switch (one.execution()) {
+            case NATIVE -> new Remark("native here", "");
+            case EMULATED ->
+                    new Remark(
+                            "emulated here: slow to build, not measured",
+                            "This engine emulates %s: it builds, ten to twenty times as slowly, and is not measured."
+                                    .formatted(one.name()));
+            case NONE ->
+                    new Remark(
+                            "not executed here: can be exported, not built",
+                            "This engine does not execute %s: the recipe can be exported, and not built here."
+                                    .formatted(one.name()));
         };
     }
 

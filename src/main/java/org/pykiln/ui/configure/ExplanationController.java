@@ -1,8 +1,11 @@
 package org.pykiln.ui.configure;
 
 import javafx.fxml.FXML;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.recipe.Explanation;
@@ -26,7 +29,8 @@ public final class ExplanationController {
                     show(knob);
                     scroll.setVvalue(0);
                 });
-        model.recipes().recipe().subscribe(recipe -> show(model.explained().get()));
+        model.recipes().recipe().subscribe(now -> show(model.explained().get()));
+        model.recipes().reference().subscribe(now -> show(model.explained().get()));
     }
 
     private void show(@Nullable KnobViewModel knob) {
@@ -37,11 +41,36 @@ public final class ExplanationController {
         Explanation explanation = knob.knob().explain();
         title.setText(knob.label());
         value.setText(knob.id() + "=" + knob.value().get());
+        value.setTooltip(new Tooltip(value.getText()));
+        values(knob);
         part("What it does", explanation.what());
         part("Effect and cost", explanation.effect());
         part("Proof in the image", explanation.proof());
         part("Sources", String.join("\n", explanation.sources()));
         part("Not possible here", String.join("\n", knob.impossible()));
+        part("Said of it elsewhere", String.join("\n", knob.saidElsewhere()));
+    }
+
+    /// The ways back, as far as there is one.
+    private void values(KnobViewModel knob) {
+        Label usual = new Label("Default: " + knob.defaultText());
+        usual.getStyleClass().add("quiet");
+        FlowPane line = new FlowPane(usual);
+        line.getStyleClass().add("ways-back");
+        if (!knob.isDefault()) {
+            line.getChildren().add(link("Use the default", knob::toDefault));
+        }
+        if (knob.changed().get()) {
+            line.getChildren().add(link(knob.resetText(), knob::reset));
+        }
+        parts.getChildren().add(line);
+    }
+
+    private static Hyperlink link(String text, Runnable action) {
+        Hyperlink link = new Hyperlink(text);
+        link.setMnemonicParsing(false);
+        link.setOnAction(event -> action.run());
+        return link;
     }
 
     private void part(String heading, String text) {

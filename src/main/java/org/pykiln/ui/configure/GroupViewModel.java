@@ -82,7 +82,7 @@ public final class GroupViewModel {
 
     private long findings(Severity severity) {
         return knobs.stream()
-                .flatMap(knob -> knob.findings().stream())
+                .flatMap(knob -> knob.ownFindings().stream())
                 .map(Finding::severity)
                 .filter(severity::equals)
                 .count();

@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.SearchableComboBox;
+import org.pykiln.ui.common.Shortcut;
 
 /// The control that suits a knob's values.
 final class KnobEditor {
@@ -78,7 +79,22 @@ final class KnobEditor {
                         box.setValue(knob.value().get());
                     }
                 });
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> undo(event, field, knob));
         return box;
+    }
+
+    /// A field has an undo of its own, which is meant only while something typed is not taken yet.
+    private static void undo(KeyEvent event, TextField field, KnobViewModel knob) {
+        boolean back = Shortcut.UNDO.keys().match(event);
+        if ((back || Shortcut.REDO.keys().match(event))
+                && field.getText().equals(knob.value().get())) {
+            event.consume();
+            if (back) {
+                knob.undo();
+            } else {
+                knob.redo();
+            }
+        }
     }
 
     private static Node list(KnobViewModel knob) {

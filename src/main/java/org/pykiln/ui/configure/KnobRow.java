@@ -25,17 +25,19 @@ final class KnobRow extends VBox {
     private static final PseudoClass EXPLAINED = PseudoClass.getPseudoClass("explained");
 
     private final KnobViewModel knob;
+    private final Runnable toEngines;
     private final Node editor;
     private final Label label = new Label();
-    private final Label hint = new Label();
     private final Region gap = new Region();
     private final Button reset = new Button(null, new FontIcon("fth-rotate-ccw"));
     private final HBox line = new HBox();
     private final VBox notes = new VBox();
     private boolean stacked;
 
-    KnobRow(KnobViewModel knob) {
+    /// @param toEngines shows what the engine executes
+    KnobRow(KnobViewModel knob, Runnable toEngines) {
         this.knob = knob;
+        this.toEngines = toEngines;
         this.editor = KnobEditor.of(knob);
         setId("knob-" + knob.id());
         getStyleClass().add("knob");
@@ -47,8 +49,7 @@ final class KnobRow extends VBox {
         knob.lit().subscribe(on -> pseudoClassStateChanged(LIT, on));
         knob.findings().addListener((ListChangeListener<Finding>) change -> note());
         knob.complaint().subscribe(now -> note());
-        hint.textProperty().bind(knob.hint());
-        hint.getStyleClass().addAll("quiet", "hint");
+        knob.remark().subscribe(now -> note());
         setOnMouseEntered(event -> knob.hover(true));
         setOnMouseExited(event -> knob.hover(false));
         addEventFilter(MouseEvent.MOUSE_PRESSED, event -> knob.focus());
@@ -80,11 +81,11 @@ final class KnobRow extends VBox {
 
     private void arrange() {
         if (stacked) {
-            line.getChildren().setAll(label, hint, gap, reset);
+            line.getChildren().setAll(label, gap, reset);
             getChildren().setAll(line, editor, notes);
         } else {
             getChildren().setAll(line, notes);
-            line.getChildren().setAll(label, editor, hint, gap, reset);
+            line.getChildren().setAll(label, editor, gap, reset);
         }
     }
 
@@ -126,7 +127,10 @@ final class KnobRow extends VBox {
             complaint.getStyleClass().add("complaint");
             notes.getChildren().add(complaint);
         }
-        knob.findings()
-                .forEach(finding -> notes.getChildren().add(new FindingLine(finding, knob::apply)));
+        knob.findings().forEach(finding -> notes.getChildren().add(FindingLine.of(finding, knob)));
+        if (!knob.remark().get().isEmpty()) {
+            notes.getChildren()
+                    .add(FindingLine.remark(knob.remark().get(), "what it executes", toEngines));
+        }
     }
 }

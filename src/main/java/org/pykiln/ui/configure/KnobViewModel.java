@@ -1,12 +1,8 @@
 package org.pykiln.ui.configure;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,13 +12,15 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.pykiln.recipe.BadValueException;
+import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Domain;
 import org.pykiln.recipe.Finding;
 import org.pykiln.recipe.Knob;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.Remedy;
+import org.pykiln.recipe.Severity;
 import org.pykiln.ui.common.RecipeViewModel;
-import org.pykiln.ui.common.Texts;
+import org.pykiln.ui.common.Services.NamedRecipe;
 
 /// One knob of the form: its value, what else could be picked, and what the rules say.
 public final class KnobViewModel {
@@ -44,11 +42,11 @@ public final class KnobViewModel {
     private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper lit = new ReadOnlyBooleanWrapper();
     private final BooleanProperty shown = new SimpleBooleanProperty(true);
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
-    private Map<String, String> notes = Map.of();
+    private Map<String, Remark> remarks = Map.of();
     private boolean found = true;
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
 
@@ -97,9 +95,9 @@ public final class KnobViewModel {
         return complaint.getReadOnlyProperty();
     }
 
-    /// What to know of the value as it is; empty for nothing.
-    public ReadOnlyStringProperty hint() {
-        return hint.getReadOnlyProperty();
+    /// What this engine makes of the value as it is; empty for nothing.
+    public ReadOnlyStringProperty remark() {
+        return remark.getReadOnlyProperty();
     }
 
     /// Whether it differs from the reference.
@@ -124,21 +122,35 @@ public final class KnobViewModel {
 
     /// Which values cannot be built and why, a line for each reason.
     public List<String> impossible() {
-        Map<String, List<String>> byReason = new LinkedHashMap<>();
-        for (Choice choice : choices) {
-            if (!choice.isPossible()) {
-                byReason.computeIfAbsent(choice.obstacle(), one -> new ArrayList<>())
-                        .add(choice.text());
-            }
-        }
-        return byReason.entrySet().stream()
-                .map(one -> Texts.some(one.getValue()) + ": " + one.getKey())
+        return Choices.impossible(choices);
+    }
+
+    /// Those that stand under this knob: its own, and errors of others that its change may have
+    /// brought.
+    public ObservableList<Finding> findings() {
+        return findings;
+    }
+
+    /// Those that count as this knob's, so that each counts once.
+    List<Finding> ownFindings() {
+        return findings.stream().filter(this::isOwn).toList();
+    }
+
+    /// What is said of this knob at another one.
+    public List<String> saidElsewhere() {
+        return recipes.findings().stream()
+                .filter(finding -> finding.knobs().contains(id()) && !isOwn(finding))
+                .map(finding ->
+                        "%s (at %s)"
+                                .formatted(
+                                        finding.summary(),
+                                        Catalogue.knob(finding.knobs().getFirst()).label()))
                 .toList();
     }
 
-    /// Those that stand under this knob.
-    public ObservableList<Finding> findings() {
-        return findings;
+    /// What a remedy would turn.
+    public String changes(Remedy remedy) {
+        return recipes.changes(remedy);
     }
 
     /// Whether search and filter leave it.
@@ -183,11 +195,20 @@ public final class KnobViewModel {
     }
 
     public String resetText() {
-        return "Back to " + recipes.reference().get().recipe().text(knob);
+        NamedRecipe reference = recipes.reference().get();
+        return "Back to %s, as in %s".formatted(reference.recipe().text(knob), reference.name());
     }
 
     public void apply(Remedy remedy) {
         recipes.apply(remedy);
+    }
+
+    public void undo() {
+        recipes.undo();
+    }
+
+    public void redo() {
+        recipes.redo();
     }
 
     public void focus() {
@@ -202,27 +223,10 @@ public final class KnobViewModel {
         }
     }
 
-    /// What to know of some of the values.
-    void note(Map<String, String> about) {
-        notes = Map.copyOf(about);
-        refreshChoices(knob);
-    }
-
-    /// Whether the words of a search are found in what the knob is called or says of itself.
-    boolean matches(String search) {
-        String haystack =
-                String.join(
-                                " ",
-                                id(),
-                                label(),
-                                knob.group().label(),
-                                knob.explain().what(),
-                                knob.explain().effect(),
-                                knob.explain().proof(),
-                                choices.stream().map(Choice::text).collect(Collectors.joining(" ")))
-                        .toLowerCase(Locale.ROOT);
-        return List.of(search.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
-                .allMatch(haystack::contains);
+    /// What the engine makes of some of the values.
+    void remark(Map<String, Remark> about) {
+        remarks = Map.copyOf(about);
+        refreshChoices();
     }
 
     private <V> void choose(Knob<V> typed, String text) {
@@ -247,34 +251,27 @@ public final class KnobViewModel {
     private void refresh() {
         value.set(recipes.get().text(knob));
         changed.set(!recipes.reference().get().recipe().get(knob).equals(recipes.get().get(knob)));
-        refreshChoices(knob);
+        refreshChoices();
         findings.setAll(
                 recipes.findings().stream()
-                        .filter(finding -> finding.knobs().getFirst().equals(id()))
+                        .filter(finding -> isOwn(finding) || changed.get() && isErrorAbout(finding))
                         .toList());
     }
 
-    private <V> void refreshChoices(Knob<V> typed) {
-        V current = recipes.get().get(typed);
-        List<Choice> now =
-                typed.domain().suggestions().stream()
-                        .map(v ->
-                                new Choice(
-                                        typed.domain().text(v),
-                                        v.equals(current),
-                                        obstacle(typed, v),
-                                        notes.getOrDefault(typed.domain().text(v), "")))
-                        .toList();
+    private boolean isOwn(Finding finding) {
+        return finding.knobs().getFirst().equals(id());
+    }
+
+    private boolean isErrorAbout(Finding finding) {
+        return finding.severity() == Severity.ERROR && finding.knobs().contains(id());
+    }
+
+    private void refreshChoices() {
+        List<Choice> now = Choices.of(knob, recipes, remarks);
         if (!now.equals(choices)) {
             choices.setAll(now);
         }
-        hint.set(notes.getOrDefault(typed.domain().text(current), ""));
-    }
-
-    private <V> String obstacle(Knob<V> typed, V candidate) {
-        return recipes.obstacles().of(typed, candidate).stream()
-                .map(Finding::summary)
-                .collect(Collectors.joining(" "));
+        remark.set(remarks.getOrDefault(recipes.get().text(knob), Remark.NONE).full());
     }
 
     private void light() {

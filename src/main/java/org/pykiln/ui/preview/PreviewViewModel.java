@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
@@ -59,7 +59,7 @@ public final class PreviewViewModel {
     }
 
     /// Whether nobody has built an image like this yet.
-    public BooleanExpression renderedOnly() {
+    public ReadOnlyBooleanProperty renderedOnly() {
         return recipes.renderedOnly();
     }
 

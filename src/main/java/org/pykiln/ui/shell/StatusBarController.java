@@ -1,6 +1,5 @@
 package org.pykiln.ui.shell;
 
-import atlantafx.base.controls.Popover;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -15,15 +14,12 @@ import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Shortcut;
-import org.pykiln.ui.common.View;
-import org.pykiln.ui.common.Views;
 
 /// Engine, running job, and the two things that start jobs.
 public final class StatusBarController {
     private final ShellViewModel model;
     private final EngineViewModel engine;
     private final JobsViewModel jobs;
-    private final Views views;
     @FXML private Button engineState;
     @FXML private HBox job;
     @FXML private Hyperlink jobName;
@@ -34,12 +30,10 @@ public final class StatusBarController {
     @FXML private Button build;
     @FXML private Button measure;
 
-    public StatusBarController(
-            ShellViewModel model, EngineViewModel engine, JobsViewModel jobs, Views views) {
+    public StatusBarController(ShellViewModel model, EngineViewModel engine, JobsViewModel jobs) {
         this.model = model;
         this.engine = engine;
         this.jobs = jobs;
-        this.views = views;
     }
 
     @FXML
@@ -79,14 +73,9 @@ public final class StatusBarController {
         }
     }
 
-    /// Above the button; it stands at the bottom of the window.
     @FXML
     void showEngine() {
-        Popover popover = new Popover(views.load(View.ENGINE));
-        popover.setArrowLocation(Popover.ArrowLocation.BOTTOM_LEFT);
-        popover.setDetachable(false);
-        popover.setHeaderAlwaysVisible(false);
-        popover.show(engineState);
+        model.show(Section.ENGINES);
     }
 
     @FXML

@@ -41,6 +41,7 @@ public final class FakeServices implements Services {
     public boolean hasEngine = true;
     public boolean breaksBuild;
     public boolean breaksProof;
+    public boolean breaksProbe;
 
     /// When set, a build waits at its third step until it is counted down or cancelled.
     public Optional<CountDownLatch> gate = Optional.empty();
@@ -129,7 +130,22 @@ public final class FakeServices implements Services {
                             "overlay2",
                             "2");
             return new EngineStatus(
-                    List.of(new EngineAttempt("default socket", facts.endpoint(), true, "20.10")),
+                    List.of(
+                            new EngineAttempt(
+                                    "DOCKER_HOST",
+                                    "tcp://build.example:2376",
+                                    false,
+                                    "Nothing answers at build.example:2376: connection refused."),
+                            new EngineAttempt(
+                                    "default socket",
+                                    facts.endpoint(),
+                                    true,
+                                    "Engine 20.10.24, API 1.41, on Debian GNU/Linux 12"),
+                            new EngineAttempt(
+                                    "Podman",
+                                    "unix:///run/user/1000/podman/podman.sock",
+                                    true,
+                                    "Engine 5.4.2, API 1.41, on Debian GNU/Linux 12")),
                     Optional.of(facts),
                     "");
         }
@@ -151,13 +167,30 @@ public final class FakeServices implements Services {
     }
 
     @Override
-    public Executed executed() {
+    public Executed executed() throws ProblemException {
+        if (breaksProbe) {
+            throw new ProblemException(Problem.of("The engine builds nothing."));
+        }
         return new Executed(
                 List.of(
                         new EngineArchitecture("amd64", Execution.NATIVE),
+                        new EngineArchitecture("i386", Execution.NATIVE),
                         new EngineArchitecture("arm64", Execution.EMULATED),
+                        new EngineArchitecture("arm/v7", Execution.EMULATED),
+                        new EngineArchitecture("arm/v6", Execution.EMULATED),
+                        new EngineArchitecture("riscv64", Execution.NONE),
+                        new EngineArchitecture("ppc64le", Execution.NONE),
                         new EngineArchitecture("s390x", Execution.NONE)),
-                List.of("sudo apt-get install qemu-user-static"));
+                List.of(
+                        new Command(
+                                "Engine on this Debian or Ubuntu: PyKiln's own script",
+                                "installer/linux/setup.sh --emulation"),
+                        new Command(
+                                "From the packages of the engine's machine",
+                                "sudo apt-get install qemu-user-static"),
+                        new Command(
+                                "Any engine, given on its own machine",
+                                "docker run --privileged --rm tonistiigi/binfmt --install riscv64,ppc64le,s390x")));
     }
 
     @Override

@@ -1,0 +1,169 @@
+package org.pykiln.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Themes;
+import org.pykiln.ui.testing.FakeDialogs;
+import org.pykiln.ui.testing.FakeServices;
+import org.pykiln.ui.testing.ManualScheduler;
+import org.pykiln.ui.testing.Toolkit;
+
+/// Every word of every section can be read: it stands out from what is behind it, and where it is
+/// cut a tooltip has the rest.
+class LegibleTest {
+    /// WCAG 2.1, AA, for text of this size.
+    private static final double CONTRAST = 4.5;
+
+    @TempDir Path folder;
+
+    @AfterAll
+    static void light() {
+        Toolkit.run(() -> new Themes().choice().set(Themes.Choice.LIGHT));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Themes.Choice.class,
+            names = {"LIGHT", "DARK"})
+    void everySectionCanBeRead(Themes.Choice theme) {
+        Set<String> wrong = new TreeSet<>();
+        Toolkit.run(() -> {
+            Themes themes = new Themes();
+            themes.choice().set(theme);
+            Studio studio = studio();
+            Scene scene = PyKilnApp.scene(studio, themes, 1440, 900);
+            for (Section section : Section.values()) {
+                studio.navigation.show(section);
+                look(section, layOut(scene, 1440, 900), wrong);
+                look(section, layOut(scene, 1100, 700), wrong);
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<Text> layOut(Scene scene, int width, int height) {
+        Parent root = scene.getRoot();
+        root.resize(width, height);
+        root.applyCss();
+        root.layout();
+        return texts(root);
+    }
+
+    private static void look(Section section, List<Text> texts, Set<String> wrong) {
+        for (Text text : texts) {
+            double contrast = contrast(text);
+            if (contrast < CONTRAST) {
+                wrong.add("%s, faint: %.1f %s".formatted(section, contrast, text.getText()));
+            }
+            if (text.getParent() instanceof Labeled label
+                    && label.getTooltip() == null
+                    && label.getText() != null
+                    && !label.getText().equals(text.getText())) {
+                wrong.add("%s, cut: %s".formatted(section, label.getText()));
+            }
+        }
+    }
+
+    private Studio studio() {
+        ManualScheduler fx = new ManualScheduler();
+        FakeServices services = new FakeServices(folder);
+        services.breaksProof = true;
+        Studio studio =
+                new Studio(
+                        services,
+                        new FakeDialogs(),
+                        fx,
+                        Runnable::run,
+                        InstantSource.fixed(Instant.parse("2026-11-23T14:02:00Z")));
+        studio.start();
+        fx.run();
+        studio.builds.build();
+        studio.measure.open();
+        studio.results.open(List.of(Path.of("session")));
+        fx.run();
+        choose(studio, "lto", "thin");
+        choose(studio, "architecture", "s390x");
+        choose(studio, "allocator", "jemalloc");
+        return studio;
+    }
+
+    private static void choose(Studio studio, String id, String value) {
+        studio.configure.knobs().stream()
+                .filter(knob -> knob.id().equals(id))
+                .forEach(knob -> knob.choose(value));
+    }
+
+    /// Those that are shown and can be used; what is disabled may be faint. What is typed scrolls.
+    private static List<Text> texts(Node node) {
+        if (!node.isVisible() || node.isDisabled() || node instanceof TextInputControl) {
+            return List.of();
+        }
+        if (node instanceof Text text) {
+            boolean words = !text.getText().isBlank() && !(text instanceof FontIcon);
+            return words ? List.of(text) : List.of();
+        }
+        List<Text> found = new ArrayList<>();
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(texts(child)));
+        }
+        return found;
+    }
+
+    private static double contrast(Text text) {
+        if (!(text.getFill() instanceof Color fill)) {
+            return Double.MAX_VALUE;
+        }
+        Color behind = behind(text.getParent());
+        double one = luminance(over(fill, behind));
+        double other = luminance(behind);
+        return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+    }
+
+    private static Color behind(Parent node) {
+        Color below = node.getParent() == null ? Color.WHITE : behind(node.getParent());
+        if (node instanceof Region region && region.getBackground() != null) {
+            List<BackgroundFill> fills = region.getBackground().getFills();
+            if (!fills.isEmpty() && fills.getLast().getFill() instanceof Color color) {
+                return over(color, below);
+            }
+        }
+        return below;
+    }
+
+    private static Color over(Color above, Color below) {
+        return below.interpolate(
+                Color.color(above.getRed(), above.getGreen(), above.getBlue()), above.getOpacity());
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed())
+                + 0.7152 * linear(color.getGreen())
+                + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+    }
+}
