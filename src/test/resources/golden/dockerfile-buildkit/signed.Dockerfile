@@ -113,6 +113,7 @@ LABEL org.opencontainers.image.title="CPython" \
     org.opencontainers.image.base.name="debian:trixie-slim" \
     org.pykiln.stage="finished" \
     org.pykiln.knob.allocator="libc" \
+    org.pykiln.knob.allocator-options="none" \
     org.pykiln.knob.allocator-use="preload" \
     org.pykiln.knob.architecture="amd64" \
     org.pykiln.knob.base="debian:trixie-slim" \

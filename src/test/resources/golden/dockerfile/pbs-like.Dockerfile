@@ -104,7 +104,7 @@ RUN set -eux; \
         -e ":gpp" -e "s#(^[A-Za-z_]+=[[:space:]]*|[[:space:]'\"])([^[:space:]'\"=]*/)?clang[+][+](-[0-9]+)?($|[[:space:]'\"])#\\1g++\\4#" -e "t gpp" \
         -e ":gcc" -e "s#(^[A-Za-z_]+=[[:space:]]*|[[:space:]'\"])([^[:space:]'\"=]*/)?clang(-[0-9]+)?($|[[:space:]'\"])#\\1gcc\\4#" -e "t gcc" \
         -e ":ar" -e "s#(^[A-Za-z_]+=[[:space:]]*|[[:space:]'\"])([^[:space:]'\"=]*/)?llvm-ar($|[[:space:]'\"])#\\1ar\\3#" -e "t ar" \
-        -e ":none" -e "s#(^[A-Za-z_]+=[[:space:]]*|[[:space:]'\"])(-fuse-ld=lld|-flto=(thin|full)|-grecord-command-line|-fdebug-default-version=[0-9]|-Wl,--emit-relocs)($|[[:space:]'\"])#\\1\\4#" -e "t none" \
+        -e ":none" -e "s#(^[A-Za-z_]+=[[:space:]]*|[[:space:]'\"])(-fuse-ld=lld|-flto=(thin|full)|-grecord-command-line|-fprofile-instr-use=[^[:space:]'\"]*|-fdebug-default-version=[0-9]|-Wl,--emit-relocs)($|[[:space:]'\"])#\\1\\4#" -e "t none" \
         $(find /usr/local/lib/python3* -maxdepth 2 \( -name '_sysconfig*.py' -o -name '_sysconfig*.json' -o -path '*/config-3*/Makefile' \)); \
     python3 -m compileall -q /usr/local/lib/python3*/_sysconfigdata_*.py; \
     test "$(cat /usr/local/share/pykiln/profiles)" -gt 0; \
