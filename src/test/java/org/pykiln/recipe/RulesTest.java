@@ -40,8 +40,8 @@ class RulesTest {
                     R11 | march=x86-64-v3                                             | warning | march-runs-only-on            | march=baseline
                     R11 | march=x86-64-v3 architecture=arm64                          | error   | march-of-another-architecture | march=baseline
                     R16 | allocator=jemalloc                                          | advice  | malloc-sees-large-blocks-only | pymalloc=off
-                    -   | allocator-options=purge_delay:0                             | error   | options-of-no-allocator       | allocator-options=none
-                    -   | allocator=jemalloc allocator-options=purge_delay:0          | error   | allocator-option-unknown      | allocator-options=none
+                    -   | allocator-options=thp:1                                     | error   | options-of-no-allocator       | allocator-options=none
+                    -   | allocator=jemalloc allocator-options=nope:1                 | error   | allocator-option-unknown      | allocator-options=none
                     """)
     void aRuleSpeaksAndItsRemedyMends(
             String rule, String turned, String severity, String code, String remedy) {
