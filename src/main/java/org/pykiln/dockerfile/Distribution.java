@@ -3,8 +3,10 @@ package org.pykiln.dockerfile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.pykiln.plan.BaseImage;
 import org.pykiln.plan.Entry;
+import org.pykiln.plan.NamedPackage;
 import org.pykiln.plan.Package;
 import org.pykiln.plan.ToolPackage;
 import org.pykiln.plan.Wanted;
@@ -38,6 +40,11 @@ sealed interface Distribution permits Debian, DebianMusl, Ubuntu, Alpine, Fedora
         return List.of();
     }
 
+    /// What a compiler has to be told in order to find what [#sysroot] brought.
+    default Map<String, String> sysrootEnvironment() {
+        return Map.of();
+    }
+
     /// Folders to look for shared libraries in.
     default String libraryFolders() {
         return "/usr/lib /lib";
@@ -49,6 +56,7 @@ sealed interface Distribution permits Debian, DebianMusl, Ubuntu, Alpine, Fedora
         return switch (wanted) {
             case Package known -> name(known);
             case ToolPackage tool -> name(tool);
+            case NamedPackage named -> named.name();
         };
     }
 

@@ -30,12 +30,19 @@ public final class Renderer {
     /// Where the image keeps what the build saw of itself; the proofs read it.
     public static final String EVIDENCE = "/usr/local/share/pykiln";
 
+    /// Folder of the context in which wheels lie.
+    public static final String WHEELS = "wheels";
+
+    /// In that folder: SHA-256 and name of every wheel, as `sha256sum` reads them.
+    public static final String WHEEL_SUMS = "SHA256SUMS";
+
     /// Label of both stages, by which containers of a killed build are known.
     public static final String STAGE_LABEL = "org.pykiln.stage";
 
     /// Names of the packages whose libraries the interpreter links.
     static final String PACKAGES = EVIDENCE + "/packages";
 
+    private static final String WHEELHOUSE = EVIDENCE + "/wheelhouse";
     private static final String PRELOADED = "/usr/local/lib/pykiln-malloc.so";
 
     private final BuildPlan plan;
@@ -55,6 +62,12 @@ public final class Renderer {
         return new Dockerfile(paragraphs);
     }
 
+    /// How the build stage begins, up to where the base has its libraries; an engine that has built
+    /// any recipe on this base has all of it in its cache.
+    static List<Instruction> sysroot(BuildPlan plan) {
+        return new Renderer(plan).sysroot().stream().flatMap(List::stream).toList();
+    }
+
     private List<Instruction> title() {
         return List.of(
                 new Comment(
@@ -69,15 +82,14 @@ public final class Renderer {
 
     private String contextFiles() {
         String archive = plan.python().value().archive();
-        return plan.signature()
-                .map(signature -> archive + " and " + archive + signature.value())
-                .orElse(archive);
+        List<String> files = new ArrayList<>(List.of(archive));
+        plan.signature().ifPresent(signature -> files.add(archive + signature.value()));
+        plan.wheelhouse().ifPresent(wheelhouse -> files.add(WHEELS));
+        return String.join(" and ", files);
     }
 
     private List<List<Instruction>> buildStage() {
-        List<List<Instruction>> paragraphs = new ArrayList<>();
-        paragraphs.add(List.of(from(" AS build"), stage("build"), shell()));
-        distribution.sysroot().forEach(lines -> paragraphs.add(List.of(script(ofBase(lines)))));
+        List<List<Instruction>> paragraphs = new ArrayList<>(sysroot());
         List<Entry<Wanted>> missing =
                 plan.buildPackages().stream()
                         .filter(entry -> !distribution.provides(entry.value()))
@@ -89,6 +101,14 @@ public final class Renderer {
         paragraphs.add(List.of(new Run(CompileScript.configure(plan))));
         paragraphs.add(List.of(new Run(CompileScript.make(plan))));
         paragraphs.add(List.of(new Run(CompileScript.install(plan, findRunTimePackages()))));
+        plan.wheelhouse().ifPresent(wheelhouse -> paragraphs.add(packages(wheelhouse)));
+        return paragraphs;
+    }
+
+    private List<List<Instruction>> sysroot() {
+        List<List<Instruction>> paragraphs = new ArrayList<>();
+        paragraphs.add(List.of(from(" AS build"), stage("build"), shell()));
+        distribution.sysroot().forEach(lines -> paragraphs.add(List.of(script(ofBase(lines)))));
         return paragraphs;
     }
 
@@ -136,6 +156,23 @@ public final class Renderer {
         }
         lines.add(Line.of("rm " + archive, python));
         return lines;
+    }
+
+    /// In the build stage, so that the image takes over what was installed and never holds a wheel.
+    private List<Instruction> packages(Entry<String> wheelhouse) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(
+                Line.of(
+                        "echo \"%s *%s\" | sha256sum -c -;"
+                                .formatted(wheelhouse.value(), WHEEL_SUMS),
+                        wheelhouse));
+        lines.add(Line.of("sha256sum -c " + WHEEL_SUMS + ";", wheelhouse));
+        plan.steps(Moment.PACKAGED).forEach(step -> lines.addAll(Line.of(step)));
+        lines.add(Line.of("cp %s %s".formatted(WHEEL_SUMS, WHEELHOUSE), wheelhouse));
+        return List.of(
+                new Simple("WORKDIR", "/usr/src/" + WHEELS, wheelhouse.knobs()),
+                new Simple("COPY", WHEELS + " ./", wheelhouse.knobs()),
+                script(lines));
     }
 
     private List<List<Instruction>> imageStage() {
