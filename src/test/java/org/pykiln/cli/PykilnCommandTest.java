@@ -421,7 +421,8 @@ class PykilnCommandTest {
         Ran ran = cli.run("build", "quick");
 
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(ran.out()).contains("  FAILS architecture: the interpreter is compiled for amd64 (proof 2)");
+        assertThat(ran.out())
+                .contains("  FAILS architecture: the interpreter is compiled for amd64 (proof 2)");
     }
 
     @Test
@@ -476,7 +477,8 @@ class PykilnCommandTest {
 
         assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
         assertThat(ran.out().lines().filter(line -> line.startsWith("  FAILS ")))
-                .containsExactly("  FAILS architecture: the interpreter is compiled for amd64 (proof 2)");
+                .containsExactly(
+                        "  FAILS architecture: the interpreter is compiled for amd64 (proof 2)");
     }
 
     @Test
