@@ -13,9 +13,9 @@ import org.pykiln.recipe.Knob;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.Severity;
 
-/// Turns knobs from one recipe to another, and stops at every recipe that can be a rung. A knob that
-/// cannot be turned alone waits for the first later one that it can be turned with; those between
-/// that stand alone go ahead of it.
+/// Turns knobs from one recipe to another, and stops at every recipe that can be a rung. A knob
+/// that cannot be turned alone waits for the first later one that it can be turned with; those
+/// between that stand alone go ahead of it.
 final class Climb {
     private final Recipe from;
     private final Recipe to;
@@ -69,7 +69,8 @@ final class Climb {
         List<Turn> turns = knobs.stream().map(knob -> Turn.of(knob, from, to)).toList();
         reached.add(
                 new Reached(
-                        rung, new Step(turns, turns.size() > 1 ? List.copyOf(reasons) : List.of())));
+                        rung,
+                        new Step(turns, turns.size() > 1 ? List.copyOf(reasons) : List.of())));
         if (waiting.isEmpty()) {
             reasons.clear();
         }

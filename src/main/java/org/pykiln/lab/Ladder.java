@@ -14,8 +14,8 @@ import org.pykiln.recipe.Recipe;
 /// the other. Equal recipes and orders make equal ladders.
 ///
 /// A step turns one knob wherever that gives a recipe that can be built and renders another build.
-/// Otherwise the knob waits for the next one with which it does, and both are one step; knobs at the
-/// end that change nothing belong to the last step.
+/// Otherwise the knob waits for the next one with which it does, and both are one step; knobs at
+/// the end that change nothing belong to the last step.
 ///
 /// @param rungs from the one recipe to the other; none has errors
 /// @param steps the one at an index leads from the rung of that index to the next
