@@ -29,7 +29,7 @@ class LadderTest {
     @Test
     void everyLadderLeadsFromOneToTheOtherOverRecipesWithoutErrors() {
         int joined = 0;
-        for (Pair pair : pairs(1, 300)) {
+        for (Pair pair : pairs(1, 150)) {
             Ladder ladder = ladder(pair.from(), pair.to());
             assertThat(ladder.first().recipe()).isEqualTo(pair.from());
             assertThat(ladder.last().recipe()).isEqualTo(pair.to());
@@ -64,7 +64,7 @@ class LadderTest {
     @Test
     void theLawsHoldForAnyOrder() {
         Random random = new Random(2);
-        for (Pair pair : pairs(2, 100)) {
+        for (Pair pair : pairs(2, 50)) {
             List<Knob<?>> order = new ArrayList<>(Catalogue.difference(pair.from(), pair.to()));
             Collections.shuffle(order, random);
             Ladder ladder = Ladder.of(new Rung("a", pair.from()), new Rung("b", pair.to()), order);
@@ -77,7 +77,7 @@ class LadderTest {
 
     @Test
     void namesAreUniqueAndFitForFiles() {
-        for (Pair pair : pairs(3, 100)) {
+        for (Pair pair : pairs(3, 40)) {
             Ladder ladder = ladder(pair.from(), pair.to());
             List<Subject> subjects = ladder.subjects(ladder.withouts());
             Set<String> names = new HashSet<>();
@@ -95,7 +95,7 @@ class LadderTest {
     @Test
     void whatIsLeftOutIsTurnedBackOrHasAReason() {
         int skipped = 0;
-        for (Pair pair : pairs(4, 200)) {
+        for (Pair pair : pairs(4, 100)) {
             Ladder ladder = ladder(pair.from(), pair.to());
             List<Without> withouts = ladder.withouts();
             assertThat(withouts).hasSameSizeAs(ladder.steps());
