@@ -1,7 +1,6 @@
 package org.pykiln.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import org.pykiln.lab.LabReport;
 import org.pykiln.lab.Ladder;
 import org.pykiln.lab.Ladder.Rung;
 import org.pykiln.lab.Ladder.Without;
+import org.pykiln.lab.LadderPlan;
 import org.pykiln.lab.LadderPlanJson;
 import org.pykiln.lab.LadderReport;
 import org.pykiln.lab.Results;
@@ -22,7 +22,6 @@ import org.pykiln.lab.Workshop;
 import org.pykiln.preset.ChosenRecipe;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Knob;
-import org.pykiln.recipe.Recipe;
 import org.pykiln.report.Waterfall;
 import org.pykiln.report.WaterfallJson;
 import picocli.CommandLine.Command;
@@ -92,11 +91,9 @@ final class LadderCommand implements Callable<Integer> {
         List<Without> withouts = leaveOneOut ? ladder.withouts() : List.of();
         LabOrder lab = measure.order(ladder.subjects(withouts));
         if (plan) {
-            context.out()
-                    .print(
-                            json
-                                    ? LadderPlanJson.of(ladder, withouts, this::isBuilt)
-                                    : LadderText.plan(ladder, withouts, this::isBuilt));
+            var receipts = new Receipts(context.workspace().receipts());
+            LadderPlan planned = LadderPlan.of(ladder, withouts, lab, receipts);
+            context.out().print(json ? LadderPlanJson.of(planned) : LadderText.plan(planned));
             return ExitCode.DONE;
         }
         Path target =
@@ -113,14 +110,6 @@ final class LadderCommand implements Callable<Integer> {
         ChosenRecipe chosen = arguments.resolve(context.presets(), reference);
         return new Rung(
                 PresetArguments.unique(chosen.fileStem(), new HashSet<>()), chosen.recipe());
-    }
-
-    private boolean isBuilt(Recipe recipe) {
-        try {
-            return new Receipts(context.workspace().receipts()).current(recipe).isPresent();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     /// @return the exit code: a ladder with holes in it is a failure

@@ -1,13 +1,13 @@
 package org.pykiln.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.pykiln.lab.Ladder;
 import org.pykiln.lab.Ladder.Rung;
 import org.pykiln.lab.Ladder.Without;
-import org.pykiln.recipe.Recipe;
+import org.pykiln.lab.LadderPlan;
 import org.pykiln.report.Waterfall;
 import org.pykiln.stats.CandidateComparison;
 
@@ -15,23 +15,23 @@ import org.pykiln.stats.CandidateComparison;
 final class LadderText {
     private LadderText() {}
 
-    /// @param built whether there is a receipt of the recipe
-    static String plan(Ladder ladder, List<Without> withouts, Predicate<Recipe> built) {
+    static String plan(LadderPlan plan) {
+        Ladder ladder = plan.ladder();
         Columns columns = new Columns(2);
         columns.row("rung", "image", "turned");
-        columns.row(ladder.first().name(), state(ladder.first(), built), "");
+        columns.row(ladder.first().name(), state(ladder.first(), plan), "");
         for (int i = 0; i < ladder.steps().size(); i++) {
             Ladder.Step step = ladder.steps().get(i);
             Rung rung = ladder.rungs().get(i + 1);
-            columns.row(rung.name(), state(rung, built), String.join("\n", lines(step)));
+            columns.row(rung.name(), state(rung, plan), String.join("\n", lines(step)));
         }
-        for (Without without : withouts) {
+        for (Without without : plan.withouts()) {
             without.rung()
                     .ifPresentOrElse(
                             rung ->
                                     columns.row(
                                             rung.name(),
-                                            state(rung, built),
+                                            state(rung, plan),
                                             "all but step " + (without.step() + 1)),
                             () ->
                                     columns.row(
@@ -39,11 +39,20 @@ final class LadderText {
                                             "skipped",
                                             without.obstacle()));
         }
-        return columns.text();
+        return columns.text()
+                + "%n%d images, %d of them not built yet; measuring takes about %s on a desktop computer.%n"
+                        .formatted(
+                                plan.images(), plan.missing(), duration(plan.order().estimate()));
     }
 
-    private static String state(Rung rung, Predicate<Recipe> built) {
-        return built.test(rung.recipe()) ? "built" : "not built";
+    private static String duration(Duration estimate) {
+        return estimate.toMinutes() == 0
+                ? "a minute"
+                : "%d:%02d hours".formatted(estimate.toHours(), estimate.toMinutesPart());
+    }
+
+    private static String state(Rung rung, LadderPlan plan) {
+        return plan.isBuilt(rung) ? "built" : "not built";
     }
 
     private static List<String> lines(Ladder.Step step) {

@@ -3,12 +3,9 @@ package org.pykiln.lab;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.function.Predicate;
 import org.pykiln.image.ImageBuilder;
 import org.pykiln.lab.Ladder.Rung;
 import org.pykiln.lab.Ladder.Without;
-import org.pykiln.recipe.Recipe;
 
 /// A ladder as JSON before anything is built: what `ladder --plan --json` prints. Stable: fields
 /// may be added only.
@@ -17,12 +14,15 @@ public final class LadderPlanJson {
 
     private LadderPlanJson() {}
 
-    /// @param withouts empty if nobody asked
-    /// @param built whether there is a receipt of the recipe
-    public static String of(Ladder ladder, List<Without> withouts, Predicate<Recipe> built) {
+    /// Indented text that ends with a line feed.
+    public static String of(LadderPlan plan) {
+        Ladder ladder = plan.ladder();
         ObjectNode root = MAPPER.createObjectNode();
+        root.put("images", plan.images());
+        root.put("missing", plan.missing());
+        root.put("measuring_seconds", plan.order().estimate().toSeconds());
         ArrayNode rungs = root.putArray("rungs");
-        ladder.rungs().forEach(rung -> rung(rungs.addObject(), rung, built));
+        ladder.rungs().forEach(rung -> rung(rungs.addObject(), rung, plan));
         ArrayNode steps = root.putArray("steps");
         for (int i = 0; i < ladder.steps().size(); i++) {
             ObjectNode step = steps.addObject().put("number", i + 1);
@@ -36,18 +36,18 @@ public final class LadderPlanJson {
             ladder.steps().get(i).reasons().forEach(step.putArray("reasons")::add);
         }
         ArrayNode turnedBack = root.putArray("withouts");
-        for (Without without : withouts) {
+        for (Without without : plan.withouts()) {
             ObjectNode node = turnedBack.addObject().put("number", without.step() + 1);
             node.put("obstacle", without.obstacle());
-            without.rung().ifPresent(rung -> rung(node, rung, built));
+            without.rung().ifPresent(rung -> rung(node, rung, plan));
         }
         return root.toPrettyString() + "\n";
     }
 
-    private static void rung(ObjectNode node, Rung rung, Predicate<Recipe> built) {
+    private static void rung(ObjectNode node, Rung rung, LadderPlan plan) {
         node.put("name", rung.name());
         node.put("recipe", rung.recipe().hash());
         node.put("image", ImageBuilder.reference(rung.recipe()));
-        node.put("built", built.test(rung.recipe()));
+        node.put("built", plan.isBuilt(rung));
     }
 }

@@ -34,6 +34,8 @@ public record Waterfall(
         List<Without> withouts,
         List<String> warnings) {
 
+    private static final int FEWEST_DIGITS = 3;
+
     public Waterfall {
         steps = List.copyOf(steps);
         withouts = List.copyOf(withouts);
@@ -158,7 +160,8 @@ public record Waterfall(
                                 candidate.unmatched())));
     }
 
-    /// One precision for all that is shown.
+    /// One precision for all that is shown. A step of one per cent is worth knowing, so there are
+    /// digits enough to see its interval.
     Digits digits() {
         var all =
                 Stream.of(
@@ -168,7 +171,8 @@ public record Waterfall(
                         .flatMap(comparisons -> comparisons)
                         .map(Waterfall::only)
                         .toList();
-        return Digits.of(new Comparison(whole.baseline(), whole.zone(), all));
+        var digits = Digits.of(new Comparison(whole.baseline(), whole.zone(), all));
+        return new Digits(Math.max(FEWEST_DIGITS, digits.behindPoint()));
     }
 
     /// How the numbers came about, in sentences.

@@ -71,6 +71,7 @@ class PykilnCommandTest {
                 "analyse",
                 "report",
                 "lab",
+                "ladder",
                 "engines",
                 "doctor",
                 "clean");

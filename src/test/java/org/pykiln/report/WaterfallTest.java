@@ -30,16 +30,22 @@ class WaterfallTest {
                         Arguments.of("usual", Waterfalls.usual()),
                         Arguments.of("one step", Waterfalls.of(0.004, 10, 3, "a", "b", 0.9)),
                         Arguments.of("slower", Waterfalls.of(0.004, 10, 3, "a", "b", 1.2, 1.4)),
-                        Arguments.of("back and forth", Waterfalls.of(0.01, 6, 3, "a", "b", 2, 0.3, 3)),
+                        Arguments.of(
+                                "back and forth", Waterfalls.of(0.01, 6, 3, "a", "b", 2, 0.3, 3)),
                         Arguments.of("equal", Waterfalls.of(0.001, 6, 3, "a", "b", 1, 1, 1)),
                         Arguments.of("no spread", Waterfalls.of(0, 6, 3, "a", "b", 0.9, 1, 1)),
                         Arguments.of("wide", Waterfalls.of(0.2, 2, 1, "a", "b", 0.9, 1.1, 0.8)),
                         Arguments.of("no intervals", Waterfalls.of(0.01, 1, 3, "a", "b", 0.9, 1.1)),
-                        Arguments.of("long names", Waterfalls.of(0.01, 6, 3, long1, long2, 0.9, 0.9)),
+                        Arguments.of(
+                                "long names", Waterfalls.of(0.01, 6, 3, long1, long2, 0.9, 0.9)),
                         Arguments.of(
                                 "twenty steps",
                                 Waterfalls.of(
-                                        0.004, 10, 3, "a", "b",
+                                        0.004,
+                                        10,
+                                        3,
+                                        "a",
+                                        "b",
                                         Stream.generate(() -> 0.97)
                                                 .limit(20)
                                                 .mapToDouble(x -> x)
@@ -68,11 +74,14 @@ class WaterfallTest {
         assertThat(bars).hasSize(4);
         assertThat(right(bars.get(1))).isEqualTo(bars.get(0).x(), PIXEL);
         assertThat(bars.get(2).x()).isEqualTo(bars.get(1).x(), PIXEL);
-        assertThat(bars).extracting(Band::ink)
+        assertThat(bars)
+                .extracting(Band::ink)
                 .containsExactly(Ink.FASTER, Ink.FASTER, Ink.SLOWER, Ink.FASTER);
-        assertThat(bars.get(3).x()).as("the whole ends with the last step")
+        assertThat(bars.get(3).x())
+                .as("the whole ends with the last step")
                 .isEqualTo(right(bars.get(2)), PIXEL);
-        assertThat(right(bars.get(3))).as("and starts with the first")
+        assertThat(right(bars.get(3)))
+                .as("and starts with the first")
                 .isEqualTo(right(bars.get(0)), PIXEL);
     }
 
@@ -150,7 +159,8 @@ class WaterfallTest {
         var lines = WaterfallMarkdown.of(Waterfalls.usual()).lines().toList();
         assertThat(lines.stream().filter(line -> line.startsWith("| ")))
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line.replace("\\|", "").split("\\|").length - 1).isIn(5, 6, 8));
+                .allSatisfy(line ->
+                        assertThat(line.replace("\\|", "").split("\\|").length - 1).isIn(5, 6, 8));
         var csv = WaterfallCsv.of(Waterfalls.usual()).split("\r\n");
         assertThat(csv).hasSize(1 + 7 * (6 + 1) + 7);
         assertThat(csv).allSatisfy(line -> assertThat(line.split(",", -1)).hasSizeBetween(16, 17));
@@ -170,7 +180,8 @@ class WaterfallTest {
                     assertThat(step.path("rows")).hasSize(6);
                     assertThat(step.path("knobs")).isNotEmpty();
                 });
-        assertThat(json.path("withouts").path(1).path("obstacle").asText()).isEqualTo("BOLT needs PGO.");
+        assertThat(json.path("withouts").path(1).path("obstacle").asText())
+                .isEqualTo("BOLT needs PGO.");
     }
 
     private static double right(Band bar) {

@@ -35,7 +35,18 @@ final class Waterfalls {
 
     /// One of each verdict, one step of several knobs, one that cannot be turned back.
     static Waterfall usual() {
-        return of(0.004, 10, 6, "official-slim", "clang-fastest", 0.96, 0.84, 0.985, 1.03, 1.0, 0.993);
+        return of(
+                0.012,
+                10,
+                6,
+                "official-slim",
+                "clang-fastest",
+                0.96,
+                0.84,
+                0.985,
+                1.03,
+                1.0,
+                0.993);
     }
 
     /// @param ratios of the steps
