@@ -31,6 +31,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Mixin MeasureArguments measure = new MeasureArguments();
 
+    @Mixin FolderArgument output = new FolderArgument();
+
     BenchCommand(CommandContext context) {
         this.context = context;
     }
@@ -42,10 +44,10 @@ final class BenchCommand implements Callable<Integer> {
             LabOrder order =
                     measure.order(
                             subjects.stream().map(text -> subject(workshop, text, taken)).toList());
-            SessionResult result = new Measurement(context, workshop).run(order, measure.folder);
+            SessionResult result = new Measurement(context, workshop).run(order, output.folder);
             result.suites()
                     .keySet()
-                    .forEach(name -> context.out().println(measure.folder.resolve(name + ".json")));
+                    .forEach(name -> context.out().println(output.folder.resolve(name + ".json")));
             result.failures().forEach(failure -> context.err().println(Conclusions.text(failure)));
             return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
         }

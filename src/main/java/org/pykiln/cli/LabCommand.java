@@ -37,6 +37,8 @@ final class LabCommand implements Callable<Integer> {
 
     @Mixin MeasureArguments measure = new MeasureArguments();
 
+    @Mixin FolderArgument output = new FolderArgument();
+
     LabCommand(CommandContext context) {
         this.context = context;
     }
@@ -58,8 +60,8 @@ final class LabCommand implements Callable<Integer> {
         }
         LabOrder order = measure.order(subjects);
         try (Workshop workshop = context.workshops().open()) {
-            new Measurement(context, workshop).run(order, measure.folder);
+            new Measurement(context, workshop).run(order, output.folder);
         }
-        return new Conclusions(context).write(measure.folder);
+        return new Conclusions(context).write(output.folder);
     }
 }

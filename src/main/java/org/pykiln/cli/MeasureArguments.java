@@ -1,6 +1,5 @@
 package org.pykiln.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import org.pykiln.recipe.Printable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/// What is measured, how much, and where it goes.
+/// What is measured, and how much.
 final class MeasureArguments {
     private static final Pattern CPUS =
             Pattern.compile("\\d{1,4}(-\\d{1,4})?(,\\d{1,4}(-\\d{1,4})?)*");
@@ -36,13 +35,6 @@ final class MeasureArguments {
             paramLabel = "CPUS",
             description = "CPUs to measure on, such as 1 or 0,1. Default: the last one.")
     @Nullable String cpuset;
-
-    @Option(
-            names = {"-o", "--output"},
-            required = true,
-            paramLabel = "FOLDER",
-            description = "Where everything goes. The same command goes on where it ended.")
-    Path folder = Path.of("");
 
     static final class ModeSwitch {
         @Option(names = "--quick", description = "6 processes of each datapoint.")

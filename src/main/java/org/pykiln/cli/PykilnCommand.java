@@ -73,6 +73,7 @@ public final class PykilnCommand {
                 new AnalyseCommand(context),
                 new ReportCommand(context),
                 new LabCommand(context),
+                new LadderCommand(context),
                 new WheelsCommand(context),
                 new EnginesCommand(context),
                 new DoctorCommand(context),

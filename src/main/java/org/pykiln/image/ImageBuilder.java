@@ -20,7 +20,6 @@ import org.pykiln.engine.EngineFacts;
 import org.pykiln.engine.EngineProblem;
 import org.pykiln.engine.ImageFacts;
 import org.pykiln.plan.BuildPlan;
-import org.pykiln.plan.Proof;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.knob.ArchitectureKnob;
@@ -63,14 +62,7 @@ public final class ImageBuilder {
     /// The receipt of an earlier build, when its image is still there, is what the recipe renders
     /// to now, and was proven by the very proofs that it would have to pass now.
     public Optional<Receipt> built(Recipe recipe) throws IOException {
-        BuildPlan plan = Catalogue.plan(recipe);
-        String text = Renderer.render(plan).text();
-        List<String> claims = plan.proofs().stream().map(Proof::claim).toList();
-        return receipts.of(recipe)
-                .filter(receipt -> receipt.dockerfile().equals(text))
-                .filter(Receipt::proven)
-                .filter(receipt ->
-                        receipt.proofs().stream().map(ProofResult::claim).toList().equals(claims))
+        return receipts.current(recipe)
                 .filter(receipt ->
                         engine.image(receipt.digest())
                                 .filter(image -> image.id().equals(receipt.digest()))

@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.pykiln.dockerfile.Renderer;
+import org.pykiln.plan.BuildPlan;
+import org.pykiln.plan.Proof;
+import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.workspace.AtomicFiles;
 
@@ -34,6 +39,19 @@ public final class Receipts {
         } catch (IllegalArgumentException | CharacterCodingException ofAnotherVersion) {
             return Optional.empty();
         }
+    }
+
+    /// The receipt of an earlier build that is what the recipe renders to now, and was proven by
+    /// the very proofs that it would have to pass now. Its image may be gone from the engine since.
+    public Optional<Receipt> current(Recipe recipe) throws IOException {
+        BuildPlan plan = Catalogue.plan(recipe);
+        String text = Renderer.render(plan).text();
+        List<String> claims = plan.proofs().stream().map(Proof::claim).toList();
+        return of(recipe)
+                .filter(receipt -> receipt.dockerfile().equals(text))
+                .filter(Receipt::proven)
+                .filter(receipt ->
+                        receipt.proofs().stream().map(ProofResult::claim).toList().equals(claims));
     }
 
     private Path file(Recipe recipe) {

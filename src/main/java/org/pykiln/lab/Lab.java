@@ -28,9 +28,7 @@ import org.pykiln.image.ImageBuilder.Order;
 import org.pykiln.image.ProofResult;
 import org.pykiln.image.Receipt;
 import org.pykiln.recipe.Catalogue;
-import org.pykiln.recipe.Finding;
 import org.pykiln.recipe.Recipe;
-import org.pykiln.recipe.Severity;
 import org.pykiln.recipe.knob.ArchitectureKnob;
 import org.pykiln.workspace.RecentFolders;
 
@@ -106,7 +104,7 @@ public final class Lab {
             Consumer<LabEvent> listener,
             Cancellation cancellation)
             throws IOException {
-        refuseErrors(new Subject.OfRecipe(name, recipe));
+        refuseErrors(name, recipe);
         requireExecution(name, recipe.get(ArchitectureKnob.ARCHITECTURE), listener);
         List<ContextFile> files =
                 contextFiles.of(
@@ -125,14 +123,14 @@ public final class Lab {
     /// @throws LabException when the rules find errors in the recipe
     public static void refuseErrors(Subject subject) {
         if (subject instanceof Subject.OfRecipe(String name, var recipe)) {
-            String errors =
-                    Catalogue.check(recipe).stream()
-                            .filter(finding -> finding.severity() == Severity.ERROR)
-                            .map(Finding::summary)
-                            .collect(Collectors.joining("\n"));
-            if (!errors.isEmpty()) {
-                throw LabException.badInput(name + " cannot be built: " + errors);
-            }
+            refuseErrors(name, recipe);
+        }
+    }
+
+    static void refuseErrors(String name, Recipe recipe) {
+        List<String> errors = Climb.errors(recipe);
+        if (!errors.isEmpty()) {
+            throw LabException.badInput(name + " cannot be built: " + String.join("\n", errors));
         }
     }
 
@@ -194,7 +192,7 @@ public final class Lab {
     public Receipt proven(
             String name, Recipe recipe, Consumer<LabEvent> listener, Cancellation cancellation)
             throws IOException {
-        refuseErrors(new Subject.OfRecipe(name, recipe));
+        refuseErrors(name, recipe);
         Optional<Receipt> earlier = builder.built(recipe);
         if (earlier.isPresent()) {
             listener.accept(new LabEvent.Built(earlier.get(), true));

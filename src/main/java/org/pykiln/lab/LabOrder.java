@@ -1,5 +1,6 @@
 package org.pykiln.lab;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.pykiln.bench.Datapoint;
 import org.pykiln.bench.Mode;
+import org.pykiln.bench.PlannedImage;
+import org.pykiln.bench.SessionPlan;
 
 /// What a lab is asked for. The first subject is the baseline.
 ///
@@ -23,5 +26,15 @@ public record LabOrder(
                 throw new IllegalArgumentException("two subjects are called " + subject.name());
             }
         }
+    }
+
+    /// How long measuring takes on a desktop computer, roughly, when everything is built.
+    public Duration estimate() {
+        List<PlannedImage> images =
+                subjects.stream()
+                        .map(subject ->
+                                new PlannedImage(subject.name(), subject.name(), "not known yet"))
+                        .toList();
+        return SessionPlan.of("estimate", mode, images, datapoints, 0).estimate();
     }
 }

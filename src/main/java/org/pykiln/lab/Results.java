@@ -111,6 +111,20 @@ public record Results(String title, List<Measured> images, List<String> warnings
         }
     }
 
+    /// Whether every image has every datapoint that another one has.
+    public boolean isWhole() {
+        return images.stream()
+                        .map(image -> SessionResult.samples(image.suite()).keySet())
+                        .distinct()
+                        .count()
+                <= 1;
+    }
+
+    /// @throws LabException when there is no such image
+    Measurements measurements(String name) {
+        return measurements(images.get(indexOf(name)));
+    }
+
     private int indexOf(String name) {
         return IntStream.range(0, images.size())
                 .filter(i -> images.get(i).name().equals(name))

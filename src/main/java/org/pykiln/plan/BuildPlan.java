@@ -43,4 +43,28 @@ public record BuildPlan(
     public List<Entry<Step>> steps(Step.Moment moment) {
         return steps.stream().filter(entry -> entry.value().moment() == moment).toList();
     }
+
+    /// The same build for whoever does not look at labels: two recipes whose plans are equal this
+    /// way give the same files.
+    public BuildPlan withoutLabels() {
+        return new BuildPlan(
+                base,
+                platform,
+                python,
+                signature,
+                buildPackages,
+                runPackages,
+                configure,
+                compilerFlags,
+                linkerFlags,
+                libraries,
+                profileTask,
+                buildEnvironment,
+                steps,
+                preload,
+                environment,
+                Map.of(),
+                user,
+                proofs);
+    }
 }

@@ -27,7 +27,7 @@ public final class AnalysisJson {
         return root.toPrettyString() + "\n";
     }
 
-    private static ObjectNode candidate(Comparison comparison, CandidateComparison candidate) {
+    static ObjectNode candidate(Comparison comparison, CandidateComparison candidate) {
         var node = NODES.objectNode();
         node.put("name", candidate.name());
         node.put("summary", Summary.of(comparison, candidate));

@@ -60,14 +60,18 @@ public final class CsvTable {
                 start,
                 List.of("datapoint", name(row.name())),
                 numbers(row.estimate(), row.verdict(), row.adjustedP()),
-                List.of(
-                        Double.toString(row.baselineMean()),
-                        Double.toString(row.candidateMean()),
-                        Integer.toString(row.baselineUnits()),
-                        Integer.toString(row.candidateUnits())));
+                means(row));
     }
 
-    private static List<String> numbers(RatioEstimate estimate, Verdict verdict, double p) {
+    static List<String> means(Row row) {
+        return List.of(
+                Double.toString(row.baselineMean()),
+                Double.toString(row.candidateMean()),
+                Integer.toString(row.baselineUnits()),
+                Integer.toString(row.candidateUnits()));
+    }
+
+    static List<String> numbers(RatioEstimate estimate, Verdict verdict, double p) {
         var interval = estimate.interval();
         return List.of(
                 Double.toString(estimate.ratio()),
@@ -79,16 +83,16 @@ public final class CsvTable {
     }
 
     @SafeVarargs
-    private static List<String> join(List<String>... parts) {
+    static List<String> join(List<String>... parts) {
         return Stream.of(parts).flatMap(List::stream).toList();
     }
 
-    private static String line(List<String> fields) {
+    static String line(List<String> fields) {
         return fields.stream().map(CsvTable::field).collect(Collectors.joining(",")) + "\r\n";
     }
 
     /// A spreadsheet would run a name that starts like a formula.
-    private static String name(String name) {
+    static String name(String name) {
         return !name.isEmpty() && "=+-@\t\r".indexOf(name.charAt(0)) >= 0 ? "'" + name : name;
     }
 

@@ -28,7 +28,8 @@ public record ForestChart(
         double width,
         double height,
         List<Mark> marks,
-        List<Strip> strips) {
+        List<Strip> strips)
+        implements Chart {
 
     /// Below this width names and numbers leave no room for the axis.
     public static final double SMALLEST_WIDTH = 640;

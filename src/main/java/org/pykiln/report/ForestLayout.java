@@ -227,7 +227,7 @@ final class ForestLayout {
         return Math.clamp(axis.x(ratio), axis.left(), axis.right());
     }
 
-    private static Shape shape(Verdict verdict) {
+    static Shape shape(Verdict verdict) {
         return switch (verdict) {
             case FASTER -> Shape.DISC;
             case SLOWER -> Shape.SQUARE;

@@ -4,17 +4,19 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.RatioEstimate;
 
-/// A logarithmic axis of ratios with 1 in its middle, so that twice as fast and twice as slow are
-/// equally far away.
+/// A logarithmic axis of ratios that holds 1, so that twice as fast and twice as slow are equally
+/// far away from it.
 ///
 /// @param left pixel of the smallest ratio
 /// @param right pixel of the largest ratio
-/// @param reach logarithm of the largest ratio
-record LogAxis(double left, double right, double reach) {
+/// @param low logarithm of the smallest ratio
+/// @param high logarithm of the largest ratio
+record LogAxis(double left, double right, double low, double high) {
 
     /// A tick and its text.
     record Tick(double ratio, String label) {}
@@ -32,6 +34,13 @@ record LogAxis(double left, double right, double reach) {
                     List.of("1", "100"),
                     List.of("1", "10000"));
 
+    /// With 1 in its middle.
+    ///
+    /// @param reach logarithm of the largest ratio
+    static LogAxis symmetric(double left, double right, double reach) {
+        return new LogAxis(left, right, -reach, reach);
+    }
+
     /// Holds every ratio and its interval, unless an interval is so wide that it would flatten
     /// everything else.
     static LogAxis of(Comparison comparison, double left, double right) {
@@ -41,13 +50,42 @@ record LogAxis(double left, double right, double reach) {
                         .mapToDouble(estimate -> Math.abs(Math.log(estimate.ratio())))
                         .max()
                         .orElse(0);
-        double intervals = Digits.estimates(comparison).mapToDouble(LogAxis::reach).max().orElse(0);
+        double intervals =
+                Digits.estimates(comparison).mapToDouble(LogAxis::reachOf).max().orElse(0);
         double tamed = Math.min(intervals, Math.max(3 * ratios, 8 * zone));
         double reach = Math.max(tamed, Math.max(ratios, 2.5 * zone));
-        return new LogAxis(left, right, reach * 1.08 + 1e-4);
+        return symmetric(left, right, reach * 1.08 + 1e-4);
     }
 
-    private static double reach(RatioEstimate estimate) {
+    /// Holds the time before and after every step with the step's interval, unless an interval is
+    /// so wide that it would flatten everything else.
+    static LogAxis of(Waterfall waterfall, double left, double right) {
+        double zone = Math.log(waterfall.whole().zone().interval().high());
+        var levels = waterfall.levels().stream().mapToDouble(Math::log).summaryStatistics();
+        var bounds = DoubleStream.builder();
+        addBounds(bounds, 0, waterfall.last().geomean());
+        for (int i = 0; i < waterfall.steps().size(); i++) {
+            double before = Math.log(waterfall.levels().get(i));
+            addBounds(bounds, before, waterfall.steps().get(i).estimate());
+        }
+        var reached = bounds.build().summaryStatistics();
+        double most = Math.max(levels.getMax() - levels.getMin(), 8 * zone);
+        double low = Math.max(reached.getMin(), levels.getMin() - most);
+        double high = Math.min(reached.getMax(), levels.getMax() + most);
+        low = Math.min(low, Math.min(levels.getMin(), -1.5 * zone));
+        high = Math.max(high, Math.max(levels.getMax(), 1.5 * zone));
+        double rim = (high - low) * 0.04 + 1e-4;
+        return new LogAxis(left, right, low - rim, high + rim);
+    }
+
+    private static void addBounds(
+            DoubleStream.Builder bounds, double before, RatioEstimate estimate) {
+        var interval = estimate.interval();
+        bounds.add(before + Math.log(interval == null ? estimate.ratio() : interval.low()));
+        bounds.add(before + Math.log(interval == null ? estimate.ratio() : interval.high()));
+    }
+
+    private static double reachOf(RatioEstimate estimate) {
         var interval = estimate.interval();
         return interval == null
                 ? 0
@@ -55,11 +93,17 @@ record LogAxis(double left, double right, double reach) {
     }
 
     double x(double ratio) {
-        return (left + right) / 2 + Math.log(ratio) / reach * (right - left) / 2;
+        return left + (Math.log(ratio) - low) / (high - low) * (right - left);
     }
 
     boolean shows(double ratio) {
-        return Math.abs(Math.log(ratio)) <= reach * (1 + 1e-9);
+        double log = Math.log(ratio);
+        double slack = reach() * 1e-9;
+        return log >= low - slack && log <= high + slack;
+    }
+
+    private double reach() {
+        return Math.max(-low, high);
     }
 
     /// The densest ticks at round numbers that leave room between their texts.
@@ -81,11 +125,11 @@ record LogAxis(double left, double right, double reach) {
 
     /// 0.98x, 0.99x, 1.00x, …
     private List<Tick> even(BigDecimal step) {
-        if (Math.expm1(reach) / step.doubleValue() > 100) {
+        if (Math.expm1(reach()) / step.doubleValue() > 100) {
             return List.of();
         }
         int scale = Math.max(2, step.scale());
-        int last = (int) Math.floor(Math.expm1(reach) / step.doubleValue());
+        int last = (int) Math.floor(Math.expm1(reach()) / step.doubleValue());
         return IntStream.rangeClosed(-last, last)
                 .mapToObj(k -> BigDecimal.ONE.add(step.multiply(BigDecimal.valueOf(k))))
                 .filter(value -> value.signum() > 0 && shows(value.doubleValue()))
@@ -98,14 +142,14 @@ record LogAxis(double left, double right, double reach) {
         var ticks = new ArrayList<Tick>();
         var top = new BigDecimal(multiples.getLast());
         var decade = BigDecimal.ONE;
-        while (shows(decade.doubleValue())) {
+        while (Math.log(decade.doubleValue()) <= reach()) {
             for (String multiple : multiples.subList(0, multiples.size() - 1)) {
-                var value = new BigDecimal(multiple).multiply(decade);
-                if (shows(value.doubleValue())) {
-                    ticks.add(tick(value.doubleValue()));
-                    if (value.compareTo(BigDecimal.ONE) != 0) {
-                        ticks.addFirst(tick(1 / value.doubleValue()));
-                    }
+                double value = new BigDecimal(multiple).multiply(decade).doubleValue();
+                if (shows(value)) {
+                    ticks.add(tick(value));
+                }
+                if (value != 1 && shows(1 / value)) {
+                    ticks.addFirst(tick(1 / value));
                 }
             }
             decade = decade.multiply(top);

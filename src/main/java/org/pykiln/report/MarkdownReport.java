@@ -114,11 +114,11 @@ public final class MarkdownReport {
         }
     }
 
-    private static void line(StringBuilder out, List<String> cells) {
+    static void line(StringBuilder out, List<String> cells) {
         out.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         var out = new StringBuilder();
         for (char c : text.strip().toCharArray()) {
             if (c < ' ') {

@@ -19,7 +19,7 @@ public final class Svg {
     private Svg() {}
 
     /// A file of its own, in the colours of the palette.
-    public static String standalone(ForestChart chart, Palette palette) {
+    public static String standalone(Chart chart, Palette palette) {
         var out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         open(out, chart);
         out.append("<style>\n").append(style(palette::colour)).append("</style>\n");
@@ -31,7 +31,7 @@ public final class Svg {
     }
 
     /// An element for an HTML page that contains [#style] itself.
-    static String inline(ForestChart chart) {
+    static String inline(Chart chart) {
         var out = new StringBuilder();
         open(out, chart);
         body(out, chart);
@@ -52,7 +52,7 @@ public final class Svg {
                 .toString();
     }
 
-    private static void open(StringBuilder out, ForestChart chart) {
+    private static void open(StringBuilder out, Chart chart) {
         String width = number(chart.width());
         String height = number(chart.height());
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\"");
@@ -63,7 +63,7 @@ public final class Svg {
         out.append("<desc>").append(Markup.escape(chart.description())).append("</desc>\n");
     }
 
-    private static void body(StringBuilder out, ForestChart chart) {
+    private static void body(StringBuilder out, Chart chart) {
         chart.marks().forEach(mark -> out.append(element(mark)).append('\n'));
         out.append("</svg>\n");
     }

@@ -33,6 +33,11 @@ public final class Analysis {
     public static Comparison compare(
             Measurements baseline, List<Measurements> candidates, EquivalenceZone zone) {
         var drafts = candidates.stream().map(candidate -> Draft.of(baseline, candidate)).toList();
+        return new Comparison(baseline.name(), zone, judge(drafts, zone));
+    }
+
+    /// Corrects all claims of the drafts together.
+    static List<CandidateComparison> judge(List<Draft> drafts, EquivalenceZone zone) {
         long heads = drafts.stream().filter(Draft::hasHeadline).count();
         long rows = drafts.stream().mapToLong(draft -> draft.contrasts().size()).sum();
         double headWeight = heads == 0 ? 0 : 0.5 / heads;
@@ -47,7 +52,7 @@ public final class Analysis {
             judged.add(draft.judge(adjusted.subList(from, to), zone));
             from = to;
         }
-        return new Comparison(baseline.name(), zone, judged);
+        return judged;
     }
 
     static Verdict judge(RatioEstimate estimate, double adjustedP, EquivalenceZone zone) {

@@ -3,7 +3,9 @@ package org.pykiln.stats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// What was measured of one datapoint on one image: the mean of each unit (one worker process), in
 /// seconds or any other positive quantity that grows with cost.
@@ -52,6 +54,15 @@ public record Sample(List<Double> means, List<Integer> rounds) {
     /// Arithmetic mean of the process means.
     public double mean() {
         return Moments.of(means).mean();
+    }
+
+    /// The units of these rounds alone; at least one unit is of one of them.
+    Sample only(Set<Integer> kept) {
+        int[] units =
+                IntStream.range(0, size()).filter(i -> kept.contains(rounds.get(i))).toArray();
+        return new Sample(
+                Arrays.stream(units).mapToObj(means::get).toList(),
+                Arrays.stream(units).mapToObj(rounds::get).toList());
     }
 
     /// The mean of each round, in order of rounds; empty if the rounds are not known.

@@ -3,6 +3,8 @@ package org.pykiln.bench;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.pykiln.engine.Engine;
@@ -47,6 +49,11 @@ public final class FakeBench {
     /// Runs before each worker process, and may throw.
     public void before(Consumer<Datapoint> action) {
         python.before = action;
+    }
+
+    /// Replaces the end of a worker process, by image id and datapoint.
+    public void instead(BiFunction<String, Datapoint, Optional<ExecResult>> answer) {
+        python.instead = answer;
     }
 
     /// How often each datapoint was measured on each image, as `image id/datapoint`.

@@ -32,8 +32,13 @@ final class Cli {
     private final Workspace workspace;
 
     Cli(Path home) {
+        this(home, new FakeLab(new Workspace(home)));
+    }
+
+    /// Another start of the program, on the engine of an earlier one.
+    Cli(Path home, FakeLab lab) {
         workspace = new Workspace(home);
-        lab = new FakeLab(workspace);
+        this.lab = lab;
     }
 
     Workspace workspace() {

@@ -73,6 +73,7 @@ class PykilnCommandTest {
                 "analyse",
                 "report",
                 "lab",
+                "ladder",
                 "engines",
                 "doctor",
                 "clean");

@@ -51,27 +51,7 @@ class ForestChartTest {
     @MethodSource("charts")
     void nothingIsCutAndNoTextsOverlap(String name, Comparison comparison, double width) {
         var chart = ForestChart.of(comparison, width);
-        var labels =
-                chart.marks().stream()
-                        .filter(Label.class::isInstance)
-                        .map(Label.class::cast)
-                        .toList();
-        for (var label : labels) {
-            assertThat(left(label)).as(label.text()).isBetween(0.0, chart.width());
-            assertThat(right(label)).as(label.text()).isBetween(0.0, chart.width());
-            assertThat(label.y()).isBetween(label.size(), chart.height());
-        }
-        for (var a : labels) {
-            for (var b : labels) {
-                boolean apart =
-                        a == b
-                                || Math.abs(a.y() - b.y()) >= Math.max(a.size(), b.size())
-                                || right(a) <= left(b)
-                                || right(b) <= left(a);
-                assertThat(apart).as("%s | %s", a.text(), b.text()).isTrue();
-            }
-        }
-        assertThat(chart.marks()).allSatisfy(mark -> assertInside(mark, chart));
+        Charts.assertNothingIsCutAndNoTextsOverlap(chart);
     }
 
     @Test
@@ -126,20 +106,6 @@ class ForestChartTest {
                 });
     }
 
-    private static void assertInside(Mark mark, ForestChart chart) {
-        double[] xs =
-                switch (mark) {
-                    case Line l -> new double[] {l.x1(), l.x2()};
-                    case Mark.Band b -> new double[] {b.x(), b.x() + b.width()};
-                    case Dot d -> new double[] {d.x() - d.size(), d.x() + d.size()};
-                    case Diamond d -> new double[] {d.left(), d.right()};
-                    case Label l -> new double[] {l.x()};
-                };
-        for (double x : xs) {
-            assertThat(x).isBetween(0.0, chart.width());
-        }
-    }
-
     private static List<Dot> dots(ForestChart chart) {
         return chart.marks().stream().filter(Dot.class::isInstance).map(Dot.class::cast).toList();
     }
@@ -150,22 +116,6 @@ class ForestChartTest {
                 .mapToDouble(mark -> ((Line) mark).x1())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static double left(Label label) {
-        return switch (label.anchor()) {
-            case START -> label.x();
-            case MIDDLE -> label.x() - width(label) / 2;
-            case END -> label.x() - width(label);
-        };
-    }
-
-    private static double right(Label label) {
-        return left(label) + width(label);
-    }
-
-    private static double width(Label label) {
-        return TextWidth.of(label.text(), label.size());
     }
 
     private static Comparison sixty() {

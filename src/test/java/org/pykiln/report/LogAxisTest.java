@@ -21,7 +21,7 @@ class LogAxisTest {
                 "1100  | 0.001x 0.01x 0.1x 1x 10x 100x 1000x"
             })
     void ticksAreRoundNumbers(double top, String expected) {
-        var ticks = new LogAxis(0, 400, Math.log(top)).ticks(11);
+        var ticks = LogAxis.symmetric(0, 400, Math.log(top)).ticks(11);
         assertThat(String.join(" ", ticks.stream().map(Tick::label).toList())).isEqualTo(expected);
     }
 }

@@ -1,0 +1,88 @@
+package org.pykiln.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.pykiln.report.Waterfall.Step;
+import org.pykiln.report.Waterfall.Turn;
+import org.pykiln.stats.CandidateComparison;
+import org.pykiln.stats.Comparison;
+import org.pykiln.stats.Row;
+
+/// The exact numbers of a waterfall as comma-separated values (RFC 4180): for each step, for the
+/// whole and for each step turned back one line a datapoint and one for the geometric mean. What
+/// does not exist is empty; a name that starts with one of `=+-@` has an apostrophe before it.
+public final class WaterfallCsv {
+
+    private static final List<String> HEADER =
+            List.of(
+                    "kind",
+                    "step",
+                    "knobs",
+                    "before",
+                    "after",
+                    "datapoint",
+                    "ratio",
+                    "low",
+                    "high",
+                    "verdict",
+                    "adjusted_p",
+                    "method",
+                    "before_mean",
+                    "after_mean",
+                    "before_units",
+                    "after_units");
+
+    private WaterfallCsv() {}
+
+    /// The table with its header line; lines end with CR LF.
+    public static String of(Waterfall waterfall) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(HEADER);
+        for (int i = 0; i < waterfall.steps().size(); i++) {
+            var step = waterfall.steps().get(i);
+            add(lines, List.of("step", Integer.toString(i + 1), knobs(step)), step.comparison());
+        }
+        add(lines, List.of("whole", "", ""), waterfall.whole());
+        for (var without : waterfall.withouts()) {
+            String knobs = knobs(waterfall.steps().get(without.step()));
+            String number = Integer.toString(without.step() + 1);
+            without.comparison()
+                    .ifPresent(one -> add(lines, List.of("without", number, knobs), one));
+        }
+        return lines.stream().map(CsvTable::line).collect(Collectors.joining());
+    }
+
+    private static void add(List<List<String>> lines, List<String> start, Comparison comparison) {
+        var candidate = Waterfall.only(comparison);
+        var pair =
+                CsvTable.join(
+                        start,
+                        List.of(
+                                CsvTable.name(comparison.baseline()),
+                                CsvTable.name(candidate.name())));
+        candidate.rows().forEach(row -> lines.add(line(pair, row)));
+        lines.add(total(pair, candidate));
+    }
+
+    private static List<String> line(List<String> start, Row row) {
+        return CsvTable.join(
+                start,
+                List.of(CsvTable.name(row.name())),
+                CsvTable.numbers(row.estimate(), row.verdict(), row.adjustedP()),
+                CsvTable.means(row));
+    }
+
+    private static List<String> total(List<String> start, CandidateComparison candidate) {
+        return CsvTable.join(
+                start,
+                List.of("geometric mean"),
+                CsvTable.numbers(candidate.geomean(), candidate.verdict(), candidate.adjustedP()),
+                List.of("", "", "", ""));
+    }
+
+    private static String knobs(Step step) {
+        return CsvTable.name(
+                step.turns().stream().map(Turn::text).collect(Collectors.joining("; ")));
+    }
+}
