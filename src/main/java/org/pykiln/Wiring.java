@@ -28,6 +28,7 @@ import org.pykiln.plan.Entry;
 import org.pykiln.plan.PythonRelease;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.source.Distfiles;
+import org.pykiln.wheels.WheelIndexes;
 import org.pykiln.workspace.RecentFolders;
 import org.pykiln.workspace.Workspace;
 
@@ -37,17 +38,19 @@ final class Wiring {
     private final PresetLibrary presets;
     private final EngineDiscovery engines;
     private final Distfiles distfiles;
+    private final WheelIndexes wheelIndexes;
     private final RecentFolders recent;
     private final Map<String, String> environment;
     private final EngineArchitectures architectures = new EngineArchitectures();
 
-    /// @param environment where more distfiles may be named
+    /// @param environment where more distfiles and wheels may be named
     Wiring(Workspace workspace, Map<String, String> environment) {
         this.workspace = workspace;
         this.environment = Map.copyOf(environment);
         this.presets = new PresetLibrary(workspace.presets());
         this.engines = new DockerDiscovery(Surroundings.ofThisMachine());
         this.distfiles = Distfiles.of(workspace, environment);
+        this.wheelIndexes = WheelIndexes.of(workspace, environment);
         this.recent = new RecentFolders(workspace.recentFile());
     }
 
@@ -107,6 +110,8 @@ final class Wiring {
                             distfiles.fetchSignature(release, ending, cancellation::isCancelled);
                     files.add(new ContextFile(release.archive() + ending, signature));
                 });
+        plan.wheelhouse()
+                .ifPresent(wheelhouse -> files.addAll(wheelIndexes.files(wheelhouse.value())));
         return files;
     }
 }

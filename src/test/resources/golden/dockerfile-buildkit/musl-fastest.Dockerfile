@@ -45,8 +45,11 @@ RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
     done; \
     rm /etc/apt/apt.conf.d/zz-keep; \
     triplet="$(gcc -print-multiarch)"; \
-    include="/usr/include/$(echo "$triplet" | sed s/gnu/musl/)"; \
-    ln -s /usr/include/linux /usr/include/asm-generic "/usr/include/$triplet/asm" "$include"
+    musl="$(echo "$triplet" | sed s/gnu/musl/)"; \
+    ln -s /usr/include/linux /usr/include/asm-generic "/usr/include/$triplet/asm" \
+        "/usr/include/$musl"; \
+    objcopy --redefine-sym __isoc23_strtol=strtol \
+        "$(gcc -print-file-name=libgcov.a)" "/usr/lib/$musl/libgcov.a"
 
 RUN set -eux; \
     triplet="$(gcc -print-multiarch | sed s/gnu/musl/)"; \

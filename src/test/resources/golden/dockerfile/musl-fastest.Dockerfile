@@ -38,8 +38,11 @@ RUN set -eux; \
     done; \
     rm -rf /var/lib/apt/lists/*; \
     triplet="$(gcc -print-multiarch)"; \
-    include="/usr/include/$(echo "$triplet" | sed s/gnu/musl/)"; \
-    ln -s /usr/include/linux /usr/include/asm-generic "/usr/include/$triplet/asm" "$include"
+    musl="$(echo "$triplet" | sed s/gnu/musl/)"; \
+    ln -s /usr/include/linux /usr/include/asm-generic "/usr/include/$triplet/asm" \
+        "/usr/include/$musl"; \
+    objcopy --redefine-sym __isoc23_strtol=strtol \
+        "$(gcc -print-file-name=libgcov.a)" "/usr/lib/$musl/libgcov.a"
 
 RUN set -eux; \
     triplet="$(gcc -print-multiarch | sed s/gnu/musl/)"; \

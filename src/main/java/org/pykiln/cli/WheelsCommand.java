@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.pykiln.engine.Sweep;
 import org.pykiln.image.Receipt;
 import org.pykiln.lab.Workshop;
+import org.pykiln.plan.NamedPackage;
 import org.pykiln.preset.ChosenRecipe;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.wheels.Requirements;
-import org.pykiln.wheels.Wheel;
 import org.pykiln.wheels.WheelIndex;
+import org.pykiln.wheels.WheelIndexes;
 import org.pykiln.wheels.Wheelhouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,8 +35,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class WheelsCommand implements Callable<Integer> {
     /// What pip and its backends read of a user's surroundings.
-    private static final List<String> PROXIES =
+    private static final List<String> SURROUNDINGS =
             List.of(
+                    "PIP_INDEX_URL",
+                    "PIP_EXTRA_INDEX_URL",
+                    "PIP_TRUSTED_HOST",
+                    "PIP_DEFAULT_TIMEOUT",
                     "HTTPS_PROXY",
                     "HTTP_PROXY",
                     "NO_PROXY",
@@ -69,6 +75,14 @@ final class WheelsCommand implements Callable<Integer> {
     List<String> noBinary = new ArrayList<>();
 
     @Option(
+            names = "--build-package",
+            paramLabel = "NAME",
+            description =
+                    "A package of the distribution that compiling needs, such as"
+                            + " libcurl4-openssl-dev. Repeatable.")
+    List<String> packages = new ArrayList<>();
+
+    @Option(
             names = "--ca-bundle",
             paramLabel = "FILE",
             description =
@@ -82,6 +96,7 @@ final class WheelsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         noBinary.forEach(this::requireName);
+        packages.forEach(this::requirePackage);
         Requirements wanted = Requirements.read(requirements);
         WheelIndex index = WheelIndex.at(folder);
         ChosenRecipe chosen = arguments.resolve(context.presets(), preset);
@@ -95,7 +110,8 @@ final class WheelsCommand implements Callable<Integer> {
                                     progress,
                                     context.cancellation());
             progress.close();
-            List<Wheel> wheels =
+            new Sweep(workshop.engine()).orphans();
+            WheelIndex.Added added =
                     new Wheelhouse(workshop.engine(), this::tell, context.cancellation())
                             .build(
                                     new Wheelhouse.Order(
@@ -103,13 +119,26 @@ final class WheelsCommand implements Callable<Integer> {
                                             Catalogue.plan(chosen.recipe()),
                                             wanted,
                                             noBinary,
+                                            packages.stream().map(NamedPackage::new).toList(),
                                             certificates.or(this::usualCertificates),
-                                            proxies()),
+                                            surroundings()),
                                     index);
-            wheels.forEach(wheel -> context.out().println("wheels/" + wheel.file()));
-            tell("pip install --index-url " + folder.resolve("simple").toAbsolutePath().toUri());
+            WheelIndexes.of(context.workspace(), context.environment()).remember(index);
+            report(index, added, wanted);
         }
         return ExitCode.DONE;
+    }
+
+    private void report(WheelIndex index, WheelIndex.Added added, Requirements wanted)
+            throws IOException {
+        added.wheels().forEach(wheel -> context.out().println("wheels/" + wheel.file()));
+        for (String file : added.kept()) {
+            tell("kept as it was, though another file came of this build: wheels/" + file);
+        }
+        tell("pip install --index-url " + index.folder().resolve("simple").toUri());
+        tell("a recipe installs from it, wherever it lies:");
+        tell("--set wheel-index=wheelhouse:" + index.id().orElseThrow());
+        tell("--set \"packages=%s\"".formatted(String.join(" ", wanted.pins(added.wheels()))));
     }
 
     private void tell(String line) {
@@ -124,6 +153,14 @@ final class WheelsCommand implements Callable<Integer> {
         }
     }
 
+    private void requirePackage(String name) {
+        if (!NamedPackage.isName(name)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Expected the name of a package for --build-package, such as libcurl4-openssl-dev.");
+        }
+    }
+
     private Optional<Path> usualCertificates() {
         return List.of("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE").stream()
                 .map(variable -> context.environment().getOrDefault(variable, ""))
@@ -132,9 +169,9 @@ final class WheelsCommand implements Callable<Integer> {
                 .map(Path::of);
     }
 
-    private Map<String, String> proxies() {
+    private Map<String, String> surroundings() {
         Map<String, String> set = new LinkedHashMap<>();
-        for (String variable : PROXIES) {
+        for (String variable : SURROUNDINGS) {
             String value = context.environment().getOrDefault(variable, "");
             if (!value.isBlank()) {
                 set.put(variable, value);

@@ -20,6 +20,7 @@ record Alpine() implements Distribution {
             case C_COMPILER -> "gcc";
             case CA_CERTIFICATES -> "ca-certificates";
             case COSIGN -> "cosign";
+            case CXX_COMPILER -> "g++";
             case DIFFUTILS -> "diffutils";
             case DPKG_DEV -> "dpkg-dev";
             case EXPAT_DEV -> "expat-dev";

@@ -41,6 +41,7 @@ record Debian(String release) implements Distribution {
             case C_COMPILER -> "gcc";
             case CA_CERTIFICATES -> "ca-certificates";
             case COSIGN -> "cosign";
+            case CXX_COMPILER -> "g++";
             case DIFFUTILS -> "diffutils";
             case DPKG_DEV -> "dpkg-dev";
             case EXPAT_DEV -> "libexpat1-dev";

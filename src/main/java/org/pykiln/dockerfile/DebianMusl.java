@@ -2,8 +2,11 @@ package org.pykiln.dockerfile;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pykiln.plan.Entry;
 import org.pykiln.plan.Package;
 import org.pykiln.plan.ToolPackage;
@@ -60,6 +63,16 @@ record DebianMusl(Debian debian) implements Distribution {
     @Override
     public Optional<Sysroot> sysroot() {
         return Optional.of(MuslSysroot.scripts());
+    }
+
+    /// There is one folder for each architecture, and an image has one of them.
+    @Override
+    public Map<String, String> sysrootEnvironment() {
+        return Map.of(
+                "PKG_CONFIG_LIBDIR",
+                Stream.of("x86_64", "aarch64", "i386")
+                        .map(cpu -> "/usr/lib/%s-linux-musl/pkgconfig".formatted(cpu))
+                        .collect(Collectors.joining(":")));
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.pykiln.dockerfile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pykiln.plan.BaseImage;
 import org.pykiln.plan.Entry;
+import org.pykiln.plan.NamedPackage;
 import org.pykiln.plan.Package;
 import org.pykiln.plan.ToolPackage;
 import org.pykiln.plan.Wanted;
@@ -38,6 +40,11 @@ sealed interface Distribution permits Debian, DebianMusl, Ubuntu, Alpine, Fedora
         return Optional.empty();
     }
 
+    /// What a compiler has to be told in order to find what [#sysroot] brought.
+    default Map<String, String> sysrootEnvironment() {
+        return Map.of();
+    }
+
     PackageCache cache();
 
     /// Folders to look for shared libraries in.
@@ -51,6 +58,7 @@ sealed interface Distribution permits Debian, DebianMusl, Ubuntu, Alpine, Fedora
         return switch (wanted) {
             case Package known -> name(known);
             case ToolPackage tool -> name(tool);
+            case NamedPackage named -> named.name();
         };
     }
 

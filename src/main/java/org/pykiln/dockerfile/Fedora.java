@@ -24,6 +24,7 @@ record Fedora() implements Distribution {
             case C_COMPILER -> "gcc";
             case CA_CERTIFICATES -> "ca-certificates";
             case COSIGN -> "cosign";
+            case CXX_COMPILER -> "gcc-c++";
             case DIFFUTILS -> "diffutils";
             // dpkg itself is packaged, its flags for compilers are Debian's alone
             case DPKG_DEV -> "dpkg-dev";

@@ -50,12 +50,16 @@ final class MuslSysroot {
             done;
             """;
 
-    /// musl comes without the kernel's headers.
-    private static final String HEADERS =
+    /// musl comes without the kernel's headers. GCC's library of profiles calls a function by the
+    /// name that it has in glibc alone.
+    private static final String ADAPTED =
             """
             triplet="$(gcc -print-multiarch)";
-            include="/usr/include/$(echo "$triplet" | sed s/gnu/musl/)";
-            ln -s /usr/include/linux /usr/include/asm-generic "/usr/include/$triplet/asm" "$include"
+            musl="$(echo "$triplet" | sed s/gnu/musl/)";
+            ln -s /usr/include/linux /usr/include/asm-generic "/usr/include/$triplet/asm"
+                "/usr/include/$musl";
+            objcopy --redefine-sym __isoc23_strtol=strtol
+                "$(gcc -print-file-name=libgcov.a)" "/usr/lib/$musl/libgcov.a"
             """;
 
     /// Begins every script that compiles.
@@ -174,7 +178,7 @@ final class MuslSysroot {
     static Sysroot scripts() {
         return new Sysroot(
                 lines(PACKAGES + SOURCES),
-                lines(HEADERS),
+                lines(ADAPTED),
                 Stream.of(COMPRESSION, DATA, TERMINAL, JEMALLOC, OPENSSL)
                         .map(library -> lines(SETTINGS + library + "rm -r /tmp/*"))
                         .toList());

@@ -26,12 +26,16 @@ public final class Renderer {
     /// Where the image keeps what the build saw of itself; the proofs read it.
     public static final String EVIDENCE = "/usr/local/share/pykiln";
 
+    /// In that folder: SHA-256 and name of every wheel, as `sha256sum` reads them.
+    public static final String WHEEL_SUMS = "SHA256SUMS";
+
     /// Label of both stages, by which containers of a killed build are known.
     public static final String STAGE_LABEL = "org.pykiln.stage";
 
     /// Names of the packages whose libraries the interpreter links.
     static final String PACKAGES = EVIDENCE + "/packages";
 
+    private static final String WHEELHOUSE = EVIDENCE + "/wheelhouse";
     private static final String PRELOADED = "/usr/local/lib/pykiln-malloc.so";
 
     private final BuildPlan plan;
@@ -60,6 +64,20 @@ public final class Renderer {
         return new Dockerfile(paragraphs);
     }
 
+    /// Folder of the build context in which the wheels of a wheelhouse lie; each has its own.
+    ///
+    /// @param wheelhouse SHA-256 of its list of wheels
+    public static String wheelFolder(String wheelhouse) {
+        return "wheels-" + wheelhouse.substring(0, 12);
+    }
+
+    /// How the build stage begins, up to where the base has its libraries; an engine that has built
+    /// any recipe on this base has all of it in its cache.
+    static List<Instruction> sysroot(BuildPlan plan) {
+        return new Renderer(plan, Dialect.PORTABLE)
+                .sysroot().stream().flatMap(List::stream).toList();
+    }
+
     private List<Instruction> title() {
         return List.of(
                 new Comment(
@@ -73,9 +91,7 @@ public final class Renderer {
     }
 
     private List<List<Instruction>> buildStage() {
-        List<List<Instruction>> paragraphs = new ArrayList<>();
-        paragraphs.add(List.of(from(" AS build"), stage("build"), shell()));
-        distribution.sysroot().ifPresent(sysroot -> paragraphs.addAll(scripts(sysroot)));
+        List<List<Instruction>> paragraphs = new ArrayList<>(sysroot());
         List<Entry<Wanted>> missing =
                 plan.buildPackages().stream()
                         .filter(entry -> !distribution.provides(entry.value()))
@@ -88,7 +104,32 @@ public final class Renderer {
         paragraphs.add(List.of(new Run(CompileScript.configure(plan))));
         paragraphs.add(List.of(new Run(CompileScript.make(plan))));
         paragraphs.add(List.of(new Run(CompileScript.install(plan, findRunTimePackages()))));
+        plan.wheelhouse().ifPresent(wheelhouse -> paragraphs.add(packages(wheelhouse)));
         return paragraphs;
+    }
+
+    private List<List<Instruction>> sysroot() {
+        List<List<Instruction>> paragraphs = new ArrayList<>();
+        paragraphs.add(List.of(from(" AS build"), stage("build"), shell()));
+        distribution.sysroot().ifPresent(sysroot -> paragraphs.addAll(scripts(sysroot)));
+        return paragraphs;
+    }
+
+    /// In the build stage, so that the image takes over what was installed and never holds a wheel.
+    private List<Instruction> packages(Entry<String> wheelhouse) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(
+                Line.of(
+                        "echo \"%s *%s\" | sha256sum -c -;"
+                                .formatted(wheelhouse.value(), WHEEL_SUMS),
+                        wheelhouse));
+        lines.add(Line.of("sha256sum -c " + WHEEL_SUMS + ";", wheelhouse));
+        plan.steps(Moment.PACKAGED).forEach(step -> lines.addAll(Line.of(step)));
+        lines.add(Line.of("cp %s %s".formatted(WHEEL_SUMS, WHEELHOUSE), wheelhouse));
+        return List.of(
+                new Simple("WORKDIR", "/usr/src/wheels", wheelhouse.knobs()),
+                new Simple("COPY", wheelFolder(wheelhouse.value()) + " ./", wheelhouse.knobs()),
+                Run.script(List.of(), lines));
     }
 
     private List<List<Instruction>> imageStage() {

@@ -29,9 +29,10 @@ final class Unpacking {
 
     /// Files of the build context, as people list them.
     String contextFiles() {
-        return plan.signature()
-                .map(signature -> archive + " and " + archive + signature.value())
-                .orElse(archive);
+        List<String> files = new ArrayList<>(List.of(archive));
+        plan.signature().ifPresent(signature -> files.add(archive + signature.value()));
+        plan.wheelhouse().ifPresent(entry -> files.add(Renderer.wheelFolder(entry.value())));
+        return String.join(" and ", files);
     }
 
     List<Instruction> instructions(Dialect dialect) {

@@ -17,6 +17,9 @@ public final class Labels {
     /// it.
     public static final String OWNER = "org.pykiln.owner";
 
+    /// Id of the one run of "wheels" that a throwaway image serves.
+    public static final String WHEELS = "org.pykiln.wheels";
+
     /// Content hash of the benchmark kit in a volume.
     public static final String KIT = "org.pykiln.kit";
 }

@@ -45,14 +45,21 @@ public final class Sweep {
     ///
     /// @return what was removed
     public List<ContainerFacts> run(Cancellation cancellation) {
-        List<ContainerFacts> removed =
-                new ArrayList<>(remove(list(Labels.OWNER, Sweep::ownerIsGone)));
-        removeImages();
+        List<ContainerFacts> removed = new ArrayList<>(orphans());
         List<ContainerFacts> ended = list(Labels.STAGE, c -> endedStep(c) && isUnnamed(c));
         if (!ended.isEmpty() && pause(cancellation)) {
             removed.addAll(remove(list(Labels.STAGE, ended::contains)));
         }
         return List.copyOf(removed);
+    }
+
+    /// Removes only what has lost its owner, which needs no waiting.
+    ///
+    /// @return what was removed
+    public List<ContainerFacts> orphans() {
+        List<ContainerFacts> removed = remove(list(Labels.OWNER, Sweep::ownerIsGone));
+        removeImages();
+        return removed;
     }
 
     private List<ContainerFacts> list(String label, Predicate<ContainerFacts> wanted) {
@@ -72,7 +79,7 @@ public final class Sweep {
         }
     }
 
-    /// Only what asks an engine for its architectures makes images that have an owner.
+    /// Those with an owner only served a moment: to ask for architectures, or to build wheels.
     private void removeImages() {
         for (ImageFacts image : engine.images(Map.of(Labels.OWNER, ""))) {
             try {

@@ -20,6 +20,8 @@ import java.util.Optional;
 /// @param preload library that the image's environment preloads
 /// @param environment of the image, by variable
 /// @param labels of the image, by name; they hold the recipe
+/// @param wheelhouse SHA-256 of the list of wheels that the build takes with it, which names the
+///   SHA-256 of each
 /// @param user that the image's processes run as, as in `USER`; root where absent
 public record BuildPlan(
         Entry<BaseImage> base,
@@ -38,6 +40,7 @@ public record BuildPlan(
         Optional<Entry<Preload>> preload,
         Map<String, Entry<String>> environment,
         Map<String, Entry<String>> labels,
+        Optional<Entry<String>> wheelhouse,
         Optional<Entry<String>> user,
         List<Proof> proofs) {
     public List<Entry<Step>> steps(Step.Moment moment) {
@@ -64,6 +67,7 @@ public record BuildPlan(
                 preload,
                 environment,
                 Map.of(),
+                wheelhouse,
                 user,
                 proofs);
     }

@@ -32,6 +32,7 @@ public final class Contributions {
     private @Nullable Entry<Preload> preload;
     private final SortedMap<String, Entry<String>> environment = new TreeMap<>();
     private final SortedMap<String, Entry<String>> labels = new TreeMap<>();
+    private @Nullable Entry<String> wheelhouse;
     private @Nullable Entry<String> user;
     private final List<Proof> proofs = new ArrayList<>();
 
@@ -130,6 +131,13 @@ public final class Contributions {
         labels.put(name, Entry.of(value, knob));
     }
 
+    /// Wheels that the build finds beside the source archive.
+    ///
+    /// @param sha256 of the list of them, in lower-case hexadecimal
+    public void wheelhouse(String sha256) {
+        wheelhouse = Entry.of(sha256, knob);
+    }
+
     /// @param name as in `USER`
     public void user(String name) {
         user = Entry.of(name, knob);
@@ -159,6 +167,7 @@ public final class Contributions {
                 Optional.ofNullable(preload),
                 new TreeMap<>(environment),
                 new TreeMap<>(labels),
+                Optional.ofNullable(wheelhouse),
                 Optional.ofNullable(user),
                 List.copyOf(proofs));
     }

@@ -6,6 +6,7 @@ public enum Package implements Wanted {
     C_COMPILER,
     CA_CERTIFICATES,
     COSIGN,
+    CXX_COMPILER,
     DIFFUTILS,
     DPKG_DEV,
     EXPAT_DEV,

@@ -13,6 +13,9 @@ public record Step(Moment moment, String script) {
         UNPACKED,
         /// in the build stage, in the source tree, after `make install`
         INSTALLED,
+        /// in the build stage, after all of that, in a folder that holds the wheels of
+        /// [BuildPlan#wheelhouse]; only where there is one
+        PACKAGED,
         /// in the image, after its packages are installed
         IMAGE
     }

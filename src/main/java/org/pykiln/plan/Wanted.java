@@ -1,4 +1,4 @@
 package org.pykiln.plan;
 
 /// What a stage of a build asks its distribution to install.
-public sealed interface Wanted permits Package, ToolPackage {}
+public sealed interface Wanted permits Package, ToolPackage, NamedPackage {}

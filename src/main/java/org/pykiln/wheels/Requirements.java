@@ -26,6 +26,7 @@ public record Requirements(List<String> lines) {
                             + ")*)?"
                             + "(?:\\s*;[A-Za-z0-9_.\"' <>=!~()-]+)?"
                             + "(?:\\s+--hash=sha256:[0-9a-f]{64})*");
+    private static final Pattern SPLIT = Pattern.compile("[^A-Za-z0-9._-]");
     private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
     private static final Pattern SINGLE_EQUALS = Pattern.compile("(?<![=~!<>])=(?!=)");
 
@@ -69,6 +70,23 @@ public record Requirements(List<String> lines) {
                     file + ":1: there is no requirement; expected one a line: markupsafe==3.0.2");
         }
         return new Requirements(found);
+    }
+
+    /// What came of these requirements, as pins: the versions of the projects that they name,
+    /// without what those need in turn. Of several versions the last is taken that has a wheel
+    /// here.
+    ///
+    /// @param wheels that there are
+    public List<String> pins(List<Wheel> wheels) {
+        List<String> pins = new ArrayList<>();
+        for (String line : lines) {
+            String project = Wheel.normalised(SPLIT.split(line, 2)[0]);
+            wheels.stream()
+                    .filter(wheel -> wheel.project().equals(project))
+                    .reduce((before, wheel) -> wheel)
+                    .ifPresent(wheel -> pins.add(project + "==" + wheel.version()));
+        }
+        return pins;
     }
 
     String text() {

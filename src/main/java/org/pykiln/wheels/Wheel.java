@@ -23,7 +23,11 @@ public record Wheel(String file, String sha256) {
 
     /// As an index spells it (PEP 503).
     public String project() {
-        return matcher().group(1).replaceAll("[-_.]+", "-").toLowerCase(Locale.ROOT);
+        return normalised(matcher().group(1));
+    }
+
+    static String normalised(String name) {
+        return name.replaceAll("[-_.]+", "-").toLowerCase(Locale.ROOT);
     }
 
     public String version() {

@@ -7,19 +7,30 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pykiln.dockerfile.Renderer;
 import org.pykiln.source.Sha256;
 import org.pykiln.workspace.AtomicFiles;
 
 /// A folder of wheels with the pages of a simple repository (PEP 503) beside them: `wheels/` holds
-/// the files, `simple/` the pages, `requirements.lock` versions and hashes of all.
+/// the files and their SHA-256, `simple/` the pages, `requirements.lock` versions and hashes of
+/// all.
 ///
-/// Pages are written after what they name, the list of projects last: a kill at any moment leaves
-/// an index that is whole.
+/// A file that was given out once is never changed, and pages are written after what they name, the
+/// list of projects last: a kill at any moment leaves no index, or one that is whole.
+///
+/// @param folder absolute
 public record WheelIndex(Path folder) {
+    private static final String WHEELS = "wheels";
+    private static final String SUMS = Renderer.WHEEL_SUMS;
+    private static final Pattern SUM = Pattern.compile("([0-9a-f]{64}) \\*(.+)");
+
     /// @throws WheelsException when the folder holds something else
     /// @throws IOException when it cannot be read
     public static WheelIndex at(Path folder) throws IOException {
@@ -34,18 +45,108 @@ public record WheelIndex(Path folder) {
                 }
             }
         }
-        return new WheelIndex(folder);
+        return new WheelIndex(
+                Files.exists(folder) ? folder.toRealPath() : folder.toAbsolutePath().normalize());
     }
 
-    /// Adds wheels, which replace those of the same name, and writes the pages anew.
+    /// What an index holds after wheels were added.
     ///
-    /// @param added file name to content
-    public List<Wheel> add(Map<String, AtomicFiles.Content> added) throws IOException {
-        for (Map.Entry<String, AtomicFiles.Content> file : added.entrySet()) {
-            AtomicFiles.write(wheels().resolve(file.getKey()), file.getValue());
+    /// @param wheels all of them
+    /// @param kept names under which it held another file before, which it still holds
+    public record Added(List<Wheel> wheels, List<String> kept) {
+        public Added {
+            wheels = List.copyOf(wheels);
+            kept = List.copyOf(kept);
         }
-        List<Wheel> all = scan();
+    }
+
+    /// Adds wheels and writes the pages anew.
+    ///
+    /// @throws WheelsException when a content is not what its wheel says
+    public Added add(Map<Wheel, AtomicFiles.Content> added) throws IOException {
+        List<String> kept = new ArrayList<>();
+        try (Stage stage = Stage.beside(folder)) {
+            Path arrived = Files.createDirectories(stage.folder().resolve(WHEELS));
+            for (Map.Entry<Wheel, AtomicFiles.Content> one : added.entrySet()) {
+                write(arrived.resolve(one.getKey().file()), one.getKey(), one.getValue());
+            }
+            if (isNew()) {
+                new WheelIndex(stage.folder()).writePages();
+                stage.takePlace();
+            } else {
+                Files.createDirectories(wheels());
+                for (Wheel wheel : added.keySet()) {
+                    if (!moved(arrived.resolve(wheel.file()), wheel)) {
+                        kept.add(wheel.file());
+                    }
+                }
+                writePages();
+            }
+        }
+        return new Added(scan(), kept);
+    }
+
+    /// Names the wheels of this folder, each with its content, for ever: a recipe holds it.
+    ///
+    /// @return SHA-256 of the list of wheels; nothing where there is no index
+    public Optional<String> id() throws IOException {
+        Path sums = wheels().resolve(SUMS);
+        return Files.isRegularFile(sums) ? Optional.of(Sha256.of(sums)) : Optional.empty();
+    }
+
+    /// The files that [#id] names: the wheels, each of which has just been verified, and their
+    /// list.
+    ///
+    /// @throws WheelsException when one is missing or another
+    public List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>(List.of(wheels().resolve(SUMS)));
+        for (String line : Files.readAllLines(wheels().resolve(SUMS))) {
+            Matcher sum = SUM.matcher(line);
+            if (!sum.matches()) {
+                throw WheelsException.failed(wheels().resolve(SUMS) + " is no list of wheels");
+            }
+            Wheel wheel = new Wheel(sum.group(2), sum.group(1));
+            Path file = wheels().resolve(wheel.file());
+            if (!Files.isRegularFile(file) || !Sha256.of(file).equals(wheel.sha256())) {
+                throw WheelsException.failed(
+                        file
+                                + " is not the file that was put there; run \"wheels\" again into a new folder");
+            }
+            files.add(file);
+        }
+        return files;
+    }
+
+    private static void write(Path file, Wheel wheel, AtomicFiles.Content content)
+            throws IOException {
+        AtomicFiles.write(file, content);
+        if (!Sha256.of(file).equals(wheel.sha256())) {
+            throw WheelsException.failed(wheel.file() + " was changed on its way out");
+        }
+    }
+
+    private boolean isNew() throws IOException {
+        if (!Files.exists(folder)) {
+            return true;
+        }
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.findAny().isEmpty();
+        }
+    }
+
+    /// Whoever has pinned a hash must find the file again, so a name is never given to another one.
+    private boolean moved(Path from, Wheel wheel) throws IOException {
+        Path to = wheels().resolve(wheel.file());
+        if (Files.exists(to)) {
+            return Sha256.of(to).equals(wheel.sha256());
+        }
+        Files.move(from, to);
+        return true;
+    }
+
+    private void writePages() throws IOException {
         SortedMap<String, List<Wheel>> projects = new TreeMap<>();
+        List<Wheel> all = scan();
         all.forEach(wheel ->
                 projects.computeIfAbsent(wheel.project(), project -> new ArrayList<>()).add(wheel));
         for (Map.Entry<String, List<Wheel>> project : projects.entrySet()) {
@@ -54,12 +155,16 @@ public record WheelIndex(Path folder) {
                     projectPage(project.getKey(), project.getValue()));
         }
         AtomicFiles.write(folder.resolve("requirements.lock"), lock(projects));
+        AtomicFiles.write(
+                wheels().resolve(SUMS),
+                all.stream()
+                        .map(wheel -> "%s *%s\n".formatted(wheel.sha256(), wheel.file()))
+                        .collect(Collectors.joining()));
         AtomicFiles.write(page(folder), rootPage(projects.keySet().stream().toList()));
-        return all;
     }
 
     private Path wheels() {
-        return folder.resolve("wheels");
+        return folder.resolve(WHEELS);
     }
 
     private static Path page(Path folder) {

@@ -15,7 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.pykiln.dockerfile.WheelBuilder;
@@ -28,21 +30,26 @@ import org.pykiln.engine.ExecResult;
 import org.pykiln.engine.Labels;
 import org.pykiln.engine.Owner;
 import org.pykiln.plan.BuildPlan;
+import org.pykiln.plan.NamedPackage;
 import org.pykiln.workspace.AtomicFiles;
 
-/// Builds the wheels of requirements in an image, for its Python, architecture and C library.
-/// Compiler and tools live in a throwaway image, which is removed in the end.
+/// Builds the wheels of requirements with the interpreter of an image, for its architecture and C
+/// library. Compiler and tools live in a throwaway image, which is removed in the end.
 public final class Wheelhouse {
     private static final String REQUIREMENTS = "requirements.txt";
-    private static final String CERTIFICATES =
-            WheelBuilder.FOLDER + "/" + WheelBuilder.CERTIFICATES;
-    private static final int LAST_LINES = 12;
+    private static final String LOCK = "repair.lock";
+    private static final String CERTIFICATES = "certificates.pem";
+
+    /// Files in a ZIP archive are no older.
+    private static final String FIRST_OF_ZIP = "315532800";
+
+    private static final String TOOLS = WheelBuilder.FOLDER + "/tools";
 
     private final Engine engine;
     private final Consumer<String> log;
     private final Cancellation cancellation;
 
-    /// @param log one line a stage, and what the engine says while it installs the compiler
+    /// @param log one line a stage
     public Wheelhouse(Engine engine, Consumer<String> log, Cancellation cancellation) {
         this.engine = engine;
         this.log = log;
@@ -54,6 +61,7 @@ public final class Wheelhouse {
     /// @param image digest of a finished image
     /// @param plan that it was built from
     /// @param noBinary projects that are compiled even where a wheel is offered; `:all:` for all
+    /// @param packages of the distribution that compiling needs, such as headers
     /// @param certificates that pip trusts instead of its own
     /// @param environment of pip, such as a proxy
     public record Order(
@@ -61,57 +69,82 @@ public final class Wheelhouse {
             BuildPlan plan,
             Requirements requirements,
             List<String> noBinary,
+            List<NamedPackage> packages,
             Optional<Path> certificates,
             Map<String, String> environment) {
         public Order {
             noBinary = List.copyOf(noBinary);
+            packages = List.copyOf(packages);
             environment = Map.copyOf(environment);
         }
     }
 
-    /// @return all wheels that are in the index now
-    /// @throws WheelsException when pip or auditwheel fail
+    /// @return what is in the index now
+    /// @throws WheelsException when the order cannot be done, or pip or auditwheel fail
     /// @throws org.pykiln.engine.EngineException when the engine fails
     /// @throws java.util.concurrent.CancellationException when cancelled; the index is as before
-    public List<Wheel> build(Order order, WheelIndex index) throws IOException {
-        String builder = builder(order);
+    public WheelIndex.Added build(Order order, WheelIndex index) throws IOException {
+        if (!order.packages().isEmpty() && WheelBuilder.isClosed(order.plan())) {
+            throw WheelsException.badInput(
+                    "packages of %s are made for its own C library, which the interpreter of this image cannot load; expected no package"
+                            .formatted(order.plan().base().value().name()));
+        }
+        SortedMap<String, byte[]> files = files(order);
+        Map<String, String> run = Map.of(Labels.WHEELS, UUID.randomUUID().toString());
+        Map<String, String> labels = new TreeMap<>(run);
+        labels.put(Labels.OWNER, Owner.self().label());
         try {
-            String container = start(builder, order);
+            log.accept("compiler");
+            String container = start(builder(order, labels), order, labels);
             try {
+                engine.copyInto(container, WheelBuilder.FOLDER, tar(files));
                 return build(order, container, index);
             } finally {
                 engine.removeContainer(container);
             }
         } finally {
-            engine.removeImage(builder);
+            // also what a build that was cut short has left
+            engine.images(run).forEach(image -> engine.removeImage(image.id()));
         }
     }
 
-    private String builder(Order order) {
-        log.accept("compiler and tools");
-        String dockerfile =
-                WheelBuilder.render(
-                        order.image(),
-                        order.plan(),
-                        Map.of(Labels.OWNER, Owner.self().label()),
-                        order.certificates().isPresent());
+    private static SortedMap<String, byte[]> files(Order order) {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        files.put("Dockerfile", bytes(dockerfile));
-        files.put(WheelBuilder.LOCK, resource(WheelBuilder.LOCK));
-        order.certificates().ifPresent(file -> files.put(WheelBuilder.CERTIFICATES, content(file)));
-        BuildRequest request =
-                new BuildRequest(
-                        tar(files), List.of(), Map.of(), Optional.empty(), false, Optional.empty());
-        return engine.build(request, event -> {}, cancellation);
+        files.put(REQUIREMENTS, bytes(order.requirements().text()));
+        files.put(LOCK, resource(LOCK));
+        order.certificates().ifPresent(file -> files.put(CERTIFICATES, content(file)));
+        return files;
     }
 
-    private String start(String builder, Order order) {
+    private String builder(Order order, Map<String, String> labels) {
+        String dockerfile =
+                WheelBuilder.render(order.image(), order.plan(), labels, order.packages());
+        return engine.build(
+                new BuildRequest(
+                        tar(new TreeMap<>(Map.of("Dockerfile", bytes(dockerfile)))),
+                        List.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty()),
+                event -> {},
+                cancellation);
+    }
+
+    private String start(String builder, Order order, Map<String, String> labels) {
         Map<String, String> environment = new LinkedHashMap<>(order.environment());
         environment.put("PIP_DISABLE_PIP_VERSION_CHECK", "1");
+        environment.put("PIP_NO_CACHE_DIR", "1");
+        environment.put("PIP_PROGRESS_BAR", "off");
         environment.put("PIP_ROOT_USER_ACTION", "ignore");
+        // debug information would hold the names of temporary folders, and be most of a wheel
+        environment.put("CFLAGS", "-g0");
+        environment.put("CXXFLAGS", "-g0");
+        environment.put("SOURCE_DATE_EPOCH", FIRST_OF_ZIP);
         if (order.certificates().isPresent()) {
-            environment.put("PIP_CERT", CERTIFICATES);
-            environment.put("SSL_CERT_FILE", CERTIFICATES);
+            String file = WheelBuilder.FOLDER + "/" + CERTIFICATES;
+            environment.put("PIP_CERT", file);
+            environment.put("SSL_CERT_FILE", file);
         }
         return engine.start(
                 new ContainerRequest(
@@ -119,7 +152,7 @@ public final class Wheelhouse {
                         List.of("sleep", "86400"),
                         "pykiln",
                         environment,
-                        Map.of(Labels.OWNER, Owner.self().label()),
+                        labels,
                         Map.of(),
                         true,
                         Optional.empty(),
@@ -129,56 +162,58 @@ public final class Wheelhouse {
                 log);
     }
 
-    private List<Wheel> build(Order order, String container, WheelIndex index) throws IOException {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        files.put(REQUIREMENTS, bytes(order.requirements().text()));
-        engine.copyInto(container, WheelBuilder.FOLDER, tar(files));
+    private WheelIndex.Added build(Order order, String container, WheelIndex index)
+            throws IOException {
+        log.accept("tools");
+        run(container, order, tools());
         log.accept("wheels of %d requirements".formatted(order.requirements().lines().size()));
-        run(container, pip(order));
+        run(container, order, wheel(order));
         log.accept("repair");
-        String report =
-                run(
-                        container,
-                        List.of(
-                                "python3",
-                                "-c",
-                                new String(resource("repair.py"), StandardCharsets.UTF_8),
-                                "built",
-                                "wheels",
-                                WheelBuilder.FOLDER + "/tools"));
-        Map<String, AtomicFiles.Content> added = new LinkedHashMap<>();
-        Map<String, String> sums = new LinkedHashMap<>();
-        for (String line : report.lines().toList()) {
-            String[] fields = line.split(" ", 3);
-            Wheel wheel = new Wheel(fields[2], fields[0]);
-            sums.put(wheel.file(), wheel.sha256());
-            added.put(
-                    wheel.file(),
-                    out ->
-                            engine.copyOut(
-                                    container,
-                                    WheelBuilder.FOLDER + "/wheels/" + wheel.file(),
-                                    out));
-        }
+        String report = run(container, order, repair());
         cancellation.throwIfCancelled();
-        List<Wheel> all = index.add(added);
-        for (Wheel wheel : all) {
-            if (!sums.getOrDefault(wheel.file(), wheel.sha256()).equals(wheel.sha256())) {
-                throw WheelsException.failed(wheel.file() + " was changed on its way out");
-            }
+        log.accept("index");
+        Map<Wheel, AtomicFiles.Content> added = new LinkedHashMap<>();
+        for (String line : report.lines().toList()) {
+            String[] fields = line.split(" ", 2);
+            Wheel wheel = new Wheel(fields[1], fields[0]);
+            String file = WheelBuilder.FOLDER + "/wheels/" + wheel.file();
+            added.put(
+                    wheel,
+                    out -> {
+                        cancellation.throwIfCancelled();
+                        engine.copyOut(container, file, out);
+                    });
         }
-        return all;
+        return index.add(added);
     }
 
-    private static List<String> pip(Order order) {
-        List<String> command = new ArrayList<>(List.of("python3", "-m", "pip", "wheel"));
-        command.addAll(List.of("--no-cache-dir", "--progress-bar", "off", "--wheel-dir", "built"));
+    private static List<String> tools() {
+        return Stream.of(
+                        pip("install", "--require-hashes", "--only-binary", ":all:"),
+                        List.of("--target", TOOLS, "--requirement", LOCK))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> wheel(Order order) {
+        List<String> command = new ArrayList<>(pip("wheel", "--wheel-dir", "built"));
         order.noBinary().forEach(name -> command.addAll(List.of("--no-binary", name)));
         command.addAll(List.of("--requirement", REQUIREMENTS));
         return command;
     }
 
-    private String run(String container, List<String> command) {
+    private static List<String> pip(String command, String... options) {
+        List<String> words = new ArrayList<>(List.of("python3", "-m", "pip", command));
+        words.addAll(List.of(options));
+        return words;
+    }
+
+    private static List<String> repair() {
+        String script = new String(resource("repair.py"), StandardCharsets.UTF_8);
+        return List.of("python3", "-c", script, "built", "wheels", TOOLS);
+    }
+
+    private String run(String container, Order order, List<String> command) {
         ExecResult result =
                 engine.exec(
                         container,
@@ -187,17 +222,7 @@ public final class Wheelhouse {
         if (result.succeeded()) {
             return result.stdout();
         }
-        List<String> said = (result.stdout() + result.stderr()).strip().lines().toList();
-        throw WheelsException.failed(
-                "%s ended with code %d:\n%s"
-                        .formatted(
-                                command.get(2).equals("pip") ? "pip wheel" : "the repair",
-                                result.exitCode(),
-                                String.join(
-                                        "\n",
-                                        said.subList(
-                                                Math.max(0, said.size() - LAST_LINES),
-                                                said.size()))));
+        throw BuildFailure.of(result.stdout() + result.stderr(), order.plan());
     }
 
     private static BuildRequest.Context tar(SortedMap<String, byte[]> files) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
-/// The folders in which something was measured, newest first, so that the window can offer what the
-/// command line did.
+/// The folders in which something was measured, or wheels were put, newest first, so that the
+/// window and later commands find them again.
 public final class RecentFolders {
     private static final int MOST = 12;
 

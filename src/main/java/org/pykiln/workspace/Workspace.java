@@ -48,6 +48,11 @@ public record Workspace(Path home) {
         return home.resolve("sessions");
     }
 
+    /// Where folders of wheels were made.
+    public Path wheelhousesFile() {
+        return home.resolve("wheelhouses.txt");
+    }
+
     public Path recentFile() {
         return home.resolve("recent.txt");
     }

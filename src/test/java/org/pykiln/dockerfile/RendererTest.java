@@ -102,8 +102,8 @@ class RendererTest {
     /// Continued lines are indented.
     private static final String PAD = "    ";
 
-    /// The keywords are the same for all recipes, but for ENV and USER where there is something to
-    /// set.
+    /// The keywords are the same for all recipes, but for what a wheelhouse, the environment and a
+    /// user add where there is one.
     private static void skeleton(BuildPlan plan, Dialect dialect, List<Parsed> parsed) {
         List<String> expected = new ArrayList<>(List.of("FROM", "LABEL", "SHELL"));
         expected.addAll(Collections.nCopies(toolchain(plan), "RUN"));
@@ -111,10 +111,11 @@ class RendererTest {
         if (dialect == Dialect.PORTABLE || plan.signature().isPresent()) {
             expected.add("COPY");
         }
-        expected.addAll(
-                List.of(
-                        "RUN", "WORKDIR", "RUN", "RUN", "RUN", "FROM", "LABEL", "SHELL", "COPY",
-                        "RUN"));
+        expected.addAll(List.of("RUN", "WORKDIR", "RUN", "RUN", "RUN"));
+        if (plan.wheelhouse().isPresent()) {
+            expected.addAll(List.of("WORKDIR", "COPY", "RUN"));
+        }
+        expected.addAll(List.of("FROM", "LABEL", "SHELL", "COPY", "RUN"));
         if (plan.preload().isPresent() || !plan.environment().isEmpty()) {
             expected.add("ENV");
         }

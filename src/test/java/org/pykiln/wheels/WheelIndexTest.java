@@ -17,8 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pykiln.workspace.AtomicFiles;
 
 class WheelIndexTest {
-    private static final String MARKUPSAFE =
-            "MarkupSafe-3.0.2-cp313-cp313-manylinux_2_17_x86_64.whl";
+    private static final String ONE =
+            "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed";
+    private static final String TWO =
+            "3fc4ccfe745870e2c0d99f71f30ff0656c8dedd41cc1d7d3d376b0dbe685e2f3";
+    private static final Wheel MARKUPSAFE =
+            new Wheel("MarkupSafe-3.0.2-cp313-cp313-manylinux_2_17_x86_64.whl", ONE);
+    private static final Wheel SIX = new Wheel("six-1.17.0-py2.py3-none-any.whl", TWO);
 
     @TempDir Path folder;
 
@@ -51,16 +56,13 @@ class WheelIndexTest {
     void pagesAndLockNameEveryWheel() throws IOException {
         WheelIndex index = WheelIndex.at(folder.resolve("new"));
         index.add(Map.of(MARKUPSAFE, text("one")));
-        index.add(Map.of("six-1.17.0-py2.py3-none-any.whl", text("two")));
+        index.add(Map.of(SIX, text("two")));
 
         Path simple = folder.resolve("new/simple");
         assertThat(simple.resolve("index.html")).content().contains("markupsafe/", "six/");
         assertThat(simple.resolve("markupsafe/index.html"))
                 .content()
-                .contains(
-                        "../../wheels/"
-                                + MARKUPSAFE
-                                + "#sha256=7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed");
+                .contains("../../wheels/" + MARKUPSAFE.file() + "#sha256=" + ONE);
         assertThat(folder.resolve("new/requirements.lock"))
                 .content()
                 .isEqualTo(
@@ -84,7 +86,7 @@ class WheelIndexTest {
     @Test
     void wheelsWithoutPagesAreTakenUp() throws IOException {
         Files.createDirectories(folder.resolve("wheels"));
-        Files.writeString(folder.resolve("wheels").resolve(MARKUPSAFE), "one");
+        Files.writeString(folder.resolve("wheels").resolve(MARKUPSAFE.file()), "one");
         WheelIndex.at(folder).add(Map.of());
         assertThat(folder.resolve("simple/markupsafe/index.html")).exists();
     }
@@ -102,8 +104,43 @@ class WheelIndexTest {
                                             throw new IOException("the engine is gone");
                                         })))
                 .isInstanceOf(IOException.class);
-        assertThat(Optional.of(folder.resolve("wheels").resolve(MARKUPSAFE)))
+        assertThat(Optional.of(folder.resolve("wheels").resolve(MARKUPSAFE.file())))
                 .hasValueSatisfying(file -> assertThat(file).content().isEqualTo("one"));
+    }
+
+    @Test
+    void aContentThatIsNotTheWheelsIsRefused() throws IOException {
+        WheelIndex index = WheelIndex.at(folder.resolve("new"));
+        assertThatThrownBy(() -> index.add(Map.of(MARKUPSAFE, text("two"))))
+                .isInstanceOf(WheelsException.class)
+                .hasMessageContaining(MARKUPSAFE.file());
+        assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    /// Whoever has pinned its hash must find the file again.
+    @Test
+    void aNameIsNeverGivenToAnotherFile() throws IOException {
+        WheelIndex index = WheelIndex.at(folder);
+        index.add(Map.of(MARKUPSAFE, text("one")));
+        WheelIndex.Added again = index.add(Map.of(new Wheel(MARKUPSAFE.file(), TWO), text("two")));
+        assertThat(again.kept()).containsExactly(MARKUPSAFE.file());
+        assertThat(again.wheels()).containsExactly(MARKUPSAFE);
+    }
+
+    @Test
+    void theIdNamesEveryFile() throws IOException {
+        WheelIndex index = WheelIndex.at(folder);
+        assertThat(index.id()).isEmpty();
+        index.add(Map.of(MARKUPSAFE, text("one")));
+        String first = index.id().orElseThrow();
+        assertThat(index.files()).hasSize(2);
+        index.add(Map.of(SIX, text("two")));
+        assertThat(index.id()).hasValueSatisfying(id -> assertThat(id).isNotEqualTo(first));
+
+        Files.writeString(folder.resolve("wheels").resolve(SIX.file()), "three");
+        assertThatThrownBy(index::files)
+                .isInstanceOf(WheelsException.class)
+                .hasMessageContaining(SIX.file());
     }
 
     private static AtomicFiles.Content text(String content) {

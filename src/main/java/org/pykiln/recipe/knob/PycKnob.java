@@ -54,6 +54,7 @@ public final class PycKnob implements Knob<String> {
                         Step.Moment.INSTALLED,
                         "find /usr/local -depth -name __pycache__ -exec rm -rf {} +");
                 // whatever runs while the image is made must not write it again
+                plan.step(Step.Moment.PACKAGED, "export PYTHONDONTWRITEBYTECODE=1");
                 plan.step(Step.Moment.IMAGE, "export PYTHONDONTWRITEBYTECODE=1");
             }
             case "unchecked-hash" ->
