@@ -47,7 +47,7 @@ class FraudEngineTest {
     private RealPyKiln pykiln;
 
     static Stream<String> presets() {
-        return Stream.of("quick");
+        return Stream.of("quick", "libc-experiment-musl");
     }
 
     @BeforeAll

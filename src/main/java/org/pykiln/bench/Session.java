@@ -75,6 +75,8 @@ public final class Session {
         } else if (!there.cpuset().equals(wanted.cpuset())
                 || there.memoryBytes() != wanted.memoryBytes()) {
             difference = "has other limits of CPUs or memory";
+        } else if (!there.precision().equals(wanted.precision())) {
+            difference = "was to end at another precision";
         }
         if (!difference.isEmpty()) {
             throw new BenchProblem.SessionMismatch(

@@ -24,6 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param minTimeMillis shortest duration of one value that calibration accepts, in milliseconds
 /// @param cpuset CPUs that units may use, such as `1`; empty for all
 /// @param memoryBytes memory limit of each image's container; 0 for none
+/// @param precision at which a datapoint gets no more of the rounds; empty for all rounds
 public record SessionPlan(
         String id,
         String kit,
@@ -35,7 +36,8 @@ public record SessionPlan(
         int values,
         int minTimeMillis,
         Optional<String> cpuset,
-        long memoryBytes) {
+        long memoryBytes,
+        Optional<Precision> precision) {
     public SessionPlan {
         images = List.copyOf(images);
         datapoints = List.copyOf(datapoints);
@@ -81,7 +83,8 @@ public record SessionPlan(
                 mode.valuesPerUnit(),
                 mode.minTimeMillis(),
                 Optional.empty(),
-                0);
+                0,
+                Optional.empty());
     }
 
     /// As above, under a new id and a random seed.
@@ -123,7 +126,8 @@ public record SessionPlan(
                 values,
                 minTimeMillis,
                 cpuset,
-                memoryBytes);
+                memoryBytes,
+                precision);
     }
 
     public SessionPlan withCpuset(String cpus) {
@@ -138,7 +142,29 @@ public record SessionPlan(
                 values,
                 minTimeMillis,
                 Optional.of(cpus),
-                memoryBytes);
+                memoryBytes,
+                precision);
+    }
+
+    public SessionPlan withPrecision(Precision wanted) {
+        return new SessionPlan(
+                id,
+                kit,
+                seed,
+                images,
+                datapoints,
+                rounds,
+                warmups,
+                values,
+                minTimeMillis,
+                cpuset,
+                memoryBytes,
+                Optional.of(wanted));
+    }
+
+    /// Which datapoints need no more rounds.
+    Enough enough() {
+        return precision.map(wanted -> wanted.within(rounds)).orElse(Enough.NEVER);
     }
 
     public SessionPlan withMemory(long bytes) {
@@ -153,6 +179,7 @@ public record SessionPlan(
                 values,
                 minTimeMillis,
                 cpuset,
-                bytes);
+                bytes,
+                precision);
     }
 }

@@ -34,6 +34,7 @@ final class SessionPlanJson {
         json.put("values", plan.values()).put("min_time_ms", plan.minTimeMillis());
         plan.cpuset().ifPresent(cpus -> json.put("cpuset", cpus));
         json.put("memory", plan.memoryBytes());
+        plan.precision().ifPresent(wanted -> json.put("precision", wanted.target()));
         return json.toPrettyString() + "\n";
     }
 
@@ -63,7 +64,10 @@ final class SessionPlanJson {
                     json.path("values").asInt(),
                     json.path("min_time_ms").asInt(),
                     json.has("cpuset") ? Optional.of(text(json, "cpuset")) : Optional.empty(),
-                    json.path("memory").asLong());
+                    json.path("memory").asLong(),
+                    json.has("precision")
+                            ? Optional.of(new Precision(json.path("precision").asDouble()))
+                            : Optional.empty());
         } catch (IllegalArgumentException invalid) {
             throw new IOException(invalid.getMessage(), invalid);
         }

@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 import org.pykiln.pyperf.PerfBenchmark;
 import org.pykiln.pyperf.PerfRun;
 import org.pykiln.pyperf.PerfSuite;
+import org.pykiln.stats.Sample;
 
 /// What a session has measured so far.
 ///
@@ -47,6 +48,13 @@ public record SessionResult(
             samples.put(benchmark.name(), List.copyOf(means));
         }
         return samples;
+    }
+
+    /// Process means of one session, with their rounds.
+    public static Sample sample(List<ProcessMean> means) {
+        return new Sample(
+                means.stream().map(ProcessMean::mean).toList(),
+                means.stream().map(ProcessMean::round).toList());
     }
 
     static double mean(PerfRun run) {

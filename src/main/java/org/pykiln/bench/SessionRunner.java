@@ -42,10 +42,10 @@ public final class SessionRunner {
     /// @throws UncheckedIOException when files cannot be written
     public SessionResult run(
             Session session, Consumer<SessionEvent> listener, Cancellation cancellation) {
-        return run(session, Enough.NEVER, listener, cancellation);
+        return run(session, session.plan().enough(), listener, cancellation);
     }
 
-    /// As above, but leaves out further rounds of a datapoint once it has enough.
+    /// As above, with another rule than the plan's for when a datapoint has enough.
     public SessionResult run(
             Session session,
             Enough enough,

@@ -3,11 +3,13 @@ package org.pykiln.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.bench.BenchmarkCatalogue;
 import org.pykiln.bench.Datapoint;
 import org.pykiln.bench.Mode;
+import org.pykiln.bench.Precision;
 import org.pykiln.lab.LabException;
 import org.pykiln.lab.LabOrder;
 import org.pykiln.lab.Subject;
@@ -19,6 +21,10 @@ import picocli.CommandLine.Option;
 final class MeasureArguments {
     private static final Pattern CPUS =
             Pattern.compile("\\d{1,4}(-\\d{1,4})?(,\\d{1,4}(-\\d{1,4})?)*");
+
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,4})?) ?%?");
+    private static final double FINEST = 0.001;
+    private static final double COARSEST = 0.2;
 
     @Option(
             names = "-b",
@@ -35,6 +41,15 @@ final class MeasureArguments {
             paramLabel = "CPUS",
             description = "CPUs to measure on, such as 1 or 0,1. Default: the last one.")
     @Nullable String cpuset;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "PERCENT",
+            description =
+                    "Measure a datapoint no further once its intervals reach no further than this"
+                            + " from their ratios, such as 1%%, or cannot come to it; never because"
+                            + " of a difference. Ten processes at least.")
+    @Nullable String precision;
 
     static final class ModeSwitch {
         @Option(names = "--quick", description = "6 processes of each datapoint.")
@@ -57,7 +72,30 @@ final class MeasureArguments {
     LabOrder order(List<Subject> subjects) {
         BenchmarkCatalogue catalogue = BenchmarkCatalogue.shipped();
         List<Datapoint> datapoints = names.isEmpty() ? catalogue.smoke() : catalogue.select(names);
-        return new LabOrder(subjects, datapoints, mode.mode(), cpus());
+        return new LabOrder(subjects, datapoints, mode.mode(), precision(), cpus());
+    }
+
+    private Optional<Precision> precision() {
+        if (precision == null) {
+            return Optional.empty();
+        }
+        Matcher percent = PERCENT.matcher(precision.strip());
+        double share = percent.matches() ? Double.parseDouble(percent.group(1)) / 100 : 0;
+        if (share < FINEST || share > COARSEST) {
+            throw LabException.badInput(
+                    "--precision cannot be \"%s\"; expected 0.1%% to 20%%%s"
+                            .formatted(
+                                    Printable.of(precision),
+                                    percent.matches()
+                                            ? "; nearest: " + (share < FINEST ? "0.1%" : "20%")
+                                            : ", such as 1%"));
+        }
+        if (mode.mode().rounds() <= Precision.FEWEST_ROUNDS) {
+            throw LabException.badInput(
+                    "--precision needs more than %d processes, and --quick has %d; nearest: --standard"
+                            .formatted(Precision.FEWEST_ROUNDS, mode.mode().rounds()));
+        }
+        return Optional.of(new Precision(share));
     }
 
     private Optional<String> cpus() {

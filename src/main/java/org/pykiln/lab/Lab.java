@@ -228,7 +228,8 @@ public final class Lab {
                                 cpus > 1
                                         ? Optional.of(Integer.toString(cpus - 1))
                                         : Optional.empty());
-        return cpuset.map(plan::withCpuset).orElse(plan);
+        SessionPlan placed = cpuset.map(plan::withCpuset).orElse(plan);
+        return order.precision().map(placed::withPrecision).orElse(placed);
     }
 
     /// What a failed proof says, by name.

@@ -39,6 +39,7 @@ final class LabJson {
             }
         }
         json.put("mode", order.mode().name().toLowerCase(Locale.ROOT));
+        order.precision().ifPresent(wanted -> json.put("precision", wanted.target()));
         json.put("cpuset", order.cpuset().orElse(""));
         ArrayNode datapoints = json.putArray("datapoints");
         order.datapoints().stream().map(Datapoint::name).forEach(datapoints::add);

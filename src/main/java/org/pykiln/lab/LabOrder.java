@@ -9,13 +9,19 @@ import java.util.Set;
 import org.pykiln.bench.Datapoint;
 import org.pykiln.bench.Mode;
 import org.pykiln.bench.PlannedImage;
+import org.pykiln.bench.Precision;
 import org.pykiln.bench.SessionPlan;
 
 /// What a lab is asked for. The first subject is the baseline.
 ///
+/// @param precision at which a datapoint is measured no further; empty for all that the mode says
 /// @param cpuset CPUs to measure on, such as `1`; empty for the last one where there are several
 public record LabOrder(
-        List<Subject> subjects, List<Datapoint> datapoints, Mode mode, Optional<String> cpuset) {
+        List<Subject> subjects,
+        List<Datapoint> datapoints,
+        Mode mode,
+        Optional<Precision> precision,
+        Optional<String> cpuset) {
     public LabOrder {
         subjects = List.copyOf(subjects);
         datapoints = List.copyOf(datapoints);

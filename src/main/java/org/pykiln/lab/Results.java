@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.pykiln.pyperf.PerfFile;
 import org.pykiln.pyperf.PerfSuite;
 import org.pykiln.pyperf.ReferenceResults.Reference;
 import org.pykiln.stats.Analysis;
+import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.EquivalenceZone;
 import org.pykiln.stats.Measurements;
@@ -53,7 +55,8 @@ public record Results(String title, List<Measured> images, List<String> warnings
             throw LabException.badInput(
                     folder + " holds no session: expected the folder of a bench or a lab");
         }
-        SessionResult result = Session.open(folder).result();
+        Session session = Session.open(folder);
+        SessionResult result = session.result();
         List<Measured> images = new ArrayList<>();
         for (var suite : result.suites().entrySet()) {
             images.add(
@@ -67,8 +70,38 @@ public record Results(String title, List<Measured> images, List<String> warnings
                 .forEach((name, failure) ->
                         warnings.add(
                                 "%s could not be measured: %s".formatted(name, failure.message())));
-        return new Results(
-                folder.toAbsolutePath().normalize().getFileName().toString(), images, warnings);
+        String title = folder.toAbsolutePath().normalize().getFileName().toString();
+        Results results = new Results(title, images, warnings);
+        if (session.plan().precision().isPresent() && images.size() > 1) {
+            double wanted = session.plan().precision().orElseThrow().target();
+            results.comparison(Optional.empty()).candidates().stream()
+                    .flatMap(candidate -> imprecise(candidate, wanted).stream())
+                    .forEach(warnings::add);
+        }
+        return new Results(title, images, warnings);
+    }
+
+    /// That a datapoint was given up is part of the result.
+    private static Optional<String> imprecise(CandidateComparison candidate, double wanted) {
+        String rows =
+                candidate.rows().stream()
+                        .filter(row -> row.estimate().precision() > wanted)
+                        .map(row ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s (±%.1f %%)",
+                                        row.name(),
+                                        row.estimate().precision() * 100))
+                        .collect(Collectors.joining(", "));
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%s did not come to ±%.4g %%: %s.",
+                                candidate.name(),
+                                wanted * 100,
+                                rows));
     }
 
     private static Results ofFiles(List<Path> files) throws IOException {
@@ -163,8 +196,7 @@ public record Results(String title, List<Measured> images, List<String> warnings
     }
 
     private static Sample sample(List<ProcessMean> means, boolean rounds) {
-        return new Sample(
-                means.stream().map(ProcessMean::mean).toList(),
-                rounds ? means.stream().map(ProcessMean::round).toList() : List.of());
+        Sample sample = SessionResult.sample(means);
+        return rounds ? sample : new Sample(sample.means(), List.of());
     }
 }

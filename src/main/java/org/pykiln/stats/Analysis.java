@@ -36,6 +36,11 @@ public final class Analysis {
         return new Comparison(baseline.name(), zone, judge(drafts, zone));
     }
 
+    /// The ratio of one datapoint, and how exactly it is known: what a session asks while it runs.
+    public static RatioEstimate ratio(Sample baseline, Sample candidate) {
+        return Contrast.of(baseline, candidate).estimate();
+    }
+
     /// Corrects all claims of the drafts together.
     static List<CandidateComparison> judge(List<Draft> drafts, EquivalenceZone zone) {
         long heads = drafts.stream().filter(Draft::hasHeadline).count();

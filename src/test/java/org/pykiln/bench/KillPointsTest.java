@@ -52,7 +52,8 @@ final class KillPointsTest {
                         2,
                         100,
                         Optional.empty(),
-                        0);
+                        0,
+                        Optional.empty());
         Session session = Session.create(folder.resolve("session"), plan);
         Map<BenchUnit, Integer> finished = new HashMap<>();
         int kills = 0;

@@ -32,7 +32,8 @@ final class ScheduleTest {
                 3,
                 100,
                 Optional.empty(),
-                0);
+                0,
+                Optional.empty());
     }
 
     private static List<BenchUnit> all(SessionPlan plan) {
@@ -111,7 +112,8 @@ final class ScheduleTest {
                             3,
                             100,
                             Optional.empty(),
-                            0);
+                            0,
+                            Optional.empty());
             for (int round = 1; round <= 9; round++) {
                 List<BenchUnit> units = Schedule.round(plan, round);
                 orders.add(units.stream().map(BenchUnit::datapoint).distinct().toList());

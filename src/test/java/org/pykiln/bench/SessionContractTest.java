@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -44,7 +45,8 @@ final class SessionContractTest {
                 2,
                 5,
                 java.util.Optional.of("1"),
-                512L << 20);
+                512L << 20,
+                Optional.empty());
     }
 
     @Test

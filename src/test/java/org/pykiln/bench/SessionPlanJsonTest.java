@@ -23,7 +23,8 @@ final class SessionPlanJsonTest {
                     3,
                     100,
                     Optional.of("1,3"),
-                    1L << 30);
+                    1L << 30,
+                    Optional.empty());
 
     @Test
     void roundTrips() throws IOException {
@@ -33,6 +34,8 @@ final class SessionPlanJsonTest {
                         "x", Mode.QUICK, PLAN.images(), BenchmarkCatalogue.shipped().smoke(), 1);
         assertThat(SessionPlanJson.read(SessionPlanJson.text(plain))).isEqualTo(plain);
         assertThat(plain.unitCount()).isEqualTo(2 * 16 * 6);
+        SessionPlan exact = PLAN.withPrecision(new Precision(0.01));
+        assertThat(SessionPlanJson.read(SessionPlanJson.text(exact))).isEqualTo(exact);
     }
 
     @Test

@@ -57,7 +57,8 @@ final class SessionRunnerTest {
                 3,
                 100,
                 Optional.empty(),
-                0);
+                0,
+                Optional.empty());
     }
 
     private Session session(int rounds, String... datapoints) {
@@ -349,6 +350,21 @@ final class SessionRunnerTest {
         assertThat(result.samples().get("a").get("nbody")).hasSize(Mode.QUICK.rounds());
         assertThat(result.samples().get("b").get("nbody")).hasSize(Mode.QUICK.rounds());
         assertThat(result.samples().get("a").get("float")).hasSize(9);
+    }
+
+    /// The stand-in's values do not differ from unit to unit, so ten rounds are enough.
+    @Test
+    void aPlanWithAPrecisionEndsThere() {
+        Session session =
+                Session.create(
+                        folder.resolve("session"),
+                        plan(20, "nbody").withPrecision(new Precision(0.01)));
+        SessionResult result = run(session);
+        assertThat(result.samples().get("a").get("nbody")).hasSize(Precision.FEWEST_ROUNDS);
+        assertThat(result.samples().get("b").get("nbody")).hasSize(Precision.FEWEST_ROUNDS);
+        assertThatThrownBy(() -> session(20, "nbody"))
+                .isInstanceOf(BenchException.class)
+                .hasMessageContaining("another precision");
     }
 
     @Test

@@ -40,7 +40,8 @@ final class TrialSession {
                             Integer.parseInt(arguments[4]),
                             Integer.parseInt(arguments[5]),
                             Optional.empty(),
-                            0);
+                            0,
+                            Optional.empty());
             long start = System.nanoTime();
             SessionResult result =
                     new SessionRunner(

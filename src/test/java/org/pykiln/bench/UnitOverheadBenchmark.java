@@ -59,7 +59,8 @@ final class UnitOverheadBenchmark {
                             3,
                             100,
                             Optional.empty(),
-                            0);
+                            0,
+                            Optional.empty());
             try (MeasuringContainers other = new MeasuringContainers(engine, plan, warning -> {})) {
                 other.start(image);
                 new SessionRunner(

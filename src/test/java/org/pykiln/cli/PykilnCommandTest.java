@@ -241,6 +241,10 @@ class PykilnCommandTest {
                     -b -all,-smoke | No benchmark is left
                     --cpuset two   | --cpuset cannot be "two"
                     --cpuset 1-    | --cpuset cannot be "1-"
+                    --precision tight | --precision cannot be "tight"; expected 0.1% to 20%, such as 1%
+                    --precision 0.01% | --precision cannot be "0.01%"; expected 0.1% to 20%; nearest: 0.1%
+                    --precision 90    | --precision cannot be "90"; expected 0.1% to 20%; nearest: 20%
+                    --precision 1% --quick | --precision needs more than 10 processes, and --quick has 6; nearest: --standard
                     """)
     void whatCannotBeMeasuredIsRefusedBeforeAnythingIsBuilt(String options, String mentions) {
         String results = folder.resolve("results").toString();

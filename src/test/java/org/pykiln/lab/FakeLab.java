@@ -91,6 +91,7 @@ public final class FakeLab {
                 List.of(subjects),
                 BenchmarkCatalogue.shipped().select(List.of("nbody", "float")),
                 mode,
+                Optional.empty(),
                 Optional.empty());
     }
 

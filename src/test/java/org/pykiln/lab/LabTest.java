@@ -325,11 +325,13 @@ class LabTest {
                                 order.subjects(),
                                 order.datapoints().subList(0, 1),
                                 order.mode(),
+                                order.precision(),
                                 order.cpuset()),
                         new LabOrder(
                                 order.subjects(),
                                 order.datapoints(),
                                 order.mode(),
+                                order.precision(),
                                 Optional.of("0")));
         for (LabOrder other : others) {
             assertThatThrownBy(() -> LabFolder.claim(results, other))
