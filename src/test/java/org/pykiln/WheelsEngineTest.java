@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pykiln.engine.Engine;
 import org.pykiln.engine.Labels;
 import org.pykiln.testing.EngineTest;
@@ -35,14 +37,15 @@ class WheelsEngineTest {
         wheelhouse = folder.resolve("wheelhouse");
     }
 
-    @Test
-    void aRecipeInstallsWhatWasCompiledForIt() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"quick, manylinux", "libc-experiment-musl, musllinux"})
+    void aRecipeInstallsWhatWasCompiledForIt(String preset, String platform) throws IOException {
         Files.writeString(requirements, "markupsafe==3.0.2\nsix==1.17.0\n");
-        RealPyKiln.Ran wheels = wheels("--no-binary", "markupsafe");
+        RealPyKiln.Ran wheels = wheels(preset, "--no-binary", "markupsafe");
         assertThat(wheels.code()).as(wheels.err()).isZero();
         assertThat(wheels.out().lines())
                 .hasSize(2)
-                .anyMatch(line -> line.matches("wheels/markupsafe-3.0.2-.*-manylinux.*[.]whl"))
+                .anyMatch(line -> line.matches("wheels/markupsafe-3.0.2-.*-" + platform + ".*[.]whl"))
                 .anyMatch(line -> line.matches("wheels/six-1.17.0-.*-any[.]whl"));
         assertNothingIsLeft();
 
@@ -70,7 +73,7 @@ class WheelsEngineTest {
     @Test
     void aRequirementThatCannotBeCompiledLeavesNothing() throws IOException {
         Files.writeString(requirements, "pycurl==7.45.6\n");
-        RealPyKiln.Ran wheels = wheels("--no-binary", "pycurl");
+        RealPyKiln.Ran wheels = wheels("quick", "--no-binary", "pycurl");
 
         assertThat(wheels.code()).isEqualTo(1);
         assertThat(wheels.err()).contains("--build-package");
@@ -78,12 +81,12 @@ class WheelsEngineTest {
         assertNothingIsLeft();
     }
 
-    private RealPyKiln.Ran wheels(String... options) {
+    private RealPyKiln.Ran wheels(String preset, String... options) {
         List<String> words =
                 new ArrayList<>(
                         List.of(
                                 "wheels",
-                                "quick",
+                                preset,
                                 "-r",
                                 requirements.toString(),
                                 "-o",

@@ -2,6 +2,7 @@
 # Prints one line a wheel: SHA-256, file name.
 import hashlib
 import os
+import pathlib
 import shutil
 import subprocess
 import sys
@@ -34,7 +35,7 @@ def call_musl_by_its_usual_name(path):
     sys.path.insert(0, tools)
     from auditwheel.wheeltools import InWheelCtx
     name = 'libc.musl-%s.so.1' % {'i386': 'x86'}.get(cpu[0], cpu[0])
-    with InWheelCtx(path, path) as wheel:
+    with InWheelCtx(pathlib.Path(path), pathlib.Path(path)) as wheel:
         for folder, _, files in os.walk(wheel.name):
             for file in (os.path.join(folder, file) for file in files):
                 with open(file, 'rb') as content:
