@@ -45,7 +45,8 @@ class WheelsEngineTest {
         assertThat(wheels.code()).as(wheels.err()).isZero();
         assertThat(wheels.out().lines())
                 .hasSize(2)
-                .anyMatch(line -> line.matches("wheels/markupsafe-3.0.2-.*-" + platform + ".*[.]whl"))
+                .anyMatch(
+                        line -> line.matches("wheels/markupsafe-3.0.2-.*-" + platform + ".*[.]whl"))
                 .anyMatch(line -> line.matches("wheels/six-1.17.0-.*-any[.]whl"));
         assertNothingIsLeft();
 
