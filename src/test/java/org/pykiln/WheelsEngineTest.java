@@ -56,7 +56,7 @@ class WheelsEngineTest {
         RealPyKiln.Ran build =
                 pykiln.run(
                         "build",
-                        "quick",
+                        preset,
                         "--json",
                         "--set",
                         value(said.getFirst()),
