@@ -1,6 +1,7 @@
 package org.pykiln.lab;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public record Results(String title, List<Measured> images, List<String> warnings
                                 "%s could not be measured: %s".formatted(name, failure.message())));
         String title = folder.toAbsolutePath().normalize().getFileName().toString();
         Results results = new Results(title, images, warnings);
-        if (session.plan().precision().isPresent() && images.size() > 1) {
+        if (session.plan().precision().isPresent() && images.size() > 1 && results.isWhole()) {
             double wanted = session.plan().precision().orElseThrow().target();
             results.comparison(Optional.empty()).candidates().stream()
                     .flatMap(candidate -> imprecise(candidate, wanted).stream())
@@ -98,9 +99,11 @@ public record Results(String title, List<Measured> images, List<String> warnings
                 : Optional.of(
                         String.format(
                                 Locale.ROOT,
-                                "%s did not come to ±%.4g %%: %s.",
+                                "%s did not come to ±%s %%: %s.",
                                 candidate.name(),
-                                wanted * 100,
+                                BigDecimal.valueOf(wanted * 100)
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
                                 rows));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.bench.Mode;
@@ -73,6 +74,25 @@ class ResultsTest {
                 .contains(FakeLab.O2.hash().substring(0, 12), "the interpreter runs on glibc");
         // and is no obstacle to reading the session again
         assertThat(Results.open(List.of(session)).images()).hasSize(2);
+    }
+
+    @Test
+    void whatDidNotComeToThePrecisionIsNamed() throws IOException {
+        Path session = measured("session");
+        Path plan = session.resolve("session.json");
+        Files.writeString(
+                plan, Files.readString(plan).replaceFirst("\\{", "{ \"precision\" : 0.01,"));
+        assertThat(Results.open(List.of(session)).warnings())
+                .noneMatch(warning -> warning.contains("did not come to"));
+
+        try (Stream<Path> units = Files.walk(session.resolve("units").resolve("o3"))) {
+            Path one = units.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+            Files.writeString(one, Files.readString(one).replace("0.25", "0.75"));
+        }
+
+        assertThat(Results.open(List.of(session)).warnings())
+                .anyMatch(
+                        warning -> warning.matches("o3 did not come to ±1 %: \\w+ \\(±.* %\\)\\."));
     }
 
     @Test
