@@ -7,10 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.pykiln.bench.SessionResult;
 import org.pykiln.lab.LabOrder;
-import org.pykiln.lab.Subject;
 import org.pykiln.lab.Workshop;
-import org.pykiln.preset.ChosenRecipe;
-import org.pykiln.preset.PresetException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -41,29 +38,15 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Workshop workshop = context.workshops().open()) {
             Set<String> taken = PresetArguments.names();
+            var named = new SubjectArguments(context, arguments, workshop.engine());
             LabOrder order =
-                    measure.order(
-                            subjects.stream().map(text -> subject(workshop, text, taken)).toList());
+                    measure.order(subjects.stream().map(text -> named.of(text, taken)).toList());
             SessionResult result = new Measurement(context, workshop).run(order, output.folder);
             result.suites()
                     .keySet()
                     .forEach(name -> context.out().println(output.folder.resolve(name + ".json")));
             result.failures().forEach(failure -> context.err().println(Conclusions.text(failure)));
             return result.failures().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
-        }
-    }
-
-    /// A preset comes first; what is none may be an image.
-    private Subject subject(Workshop workshop, String text, Set<String> taken) {
-        try {
-            ChosenRecipe chosen = arguments.resolve(context.presets(), text);
-            return new Subject.OfRecipe(
-                    PresetArguments.unique(chosen.fileStem(), taken), chosen.recipe());
-        } catch (PresetException noPreset) {
-            if (workshop.engine().image(text).isEmpty()) {
-                throw noPreset;
-            }
-            return new Subject.OfImage(PresetArguments.unique(text, taken), text);
         }
     }
 }

@@ -74,6 +74,7 @@ public final class PykilnCommand {
                 new ReportCommand(context),
                 new LabCommand(context),
                 new LadderCommand(context),
+                new SelfTestCommand(context),
                 new WheelsCommand(context),
                 new EnginesCommand(context),
                 new DoctorCommand(context),

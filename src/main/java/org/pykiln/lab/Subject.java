@@ -6,6 +6,13 @@ import org.pykiln.recipe.Recipe;
 public sealed interface Subject {
     String name();
 
+    default Subject named(String other) {
+        return switch (this) {
+            case OfRecipe(String name, Recipe recipe) -> new OfRecipe(other, recipe);
+            case OfImage(String name, String reference) -> new OfImage(other, reference);
+        };
+    }
+
     /// A recipe, which is built if it has to be.
     record OfRecipe(String name, Recipe recipe) implements Subject {}
 
