@@ -74,6 +74,8 @@ class PykilnCommandTest {
                 "report",
                 "lab",
                 "ladder",
+                "self-test",
+                "wheels",
                 "engines",
                 "doctor",
                 "clean");
