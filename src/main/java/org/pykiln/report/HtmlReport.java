@@ -18,6 +18,9 @@ public final class HtmlReport {
         proofStates(out, report);
         HtmlPage.warnings(out, report.warnings());
         HtmlPage.chart(out, ForestChart.of(report.comparison(), HtmlPage.CHART_WIDTH));
+        if (report.comparison().candidates().size() > 1) {
+            HtmlPage.chart(out, HeatMap.of(report.comparison(), HtmlPage.CHART_WIDTH));
+        }
         for (var candidate : report.comparison().candidates()) {
             table(out, report, candidate);
         }

@@ -16,6 +16,12 @@ public sealed interface Mark {
     /// A filled rectangle.
     record Band(Ink ink, double x, double y, double width, double height) implements Mark {}
 
+    /// A filled rectangle that lets through what is below it.
+    ///
+    /// @param strength from 0, nothing, to 1, all of the colour
+    record Tint(Ink ink, double strength, double x, double y, double width, double height)
+            implements Mark {}
+
     /// A small sign centred on a point.
     ///
     /// @param size half of its height

@@ -9,6 +9,7 @@ import org.pykiln.report.Mark.Diamond;
 import org.pykiln.report.Mark.Dot;
 import org.pykiln.report.Mark.Label;
 import org.pykiln.report.Mark.Line;
+import org.pykiln.report.Mark.Tint;
 
 /// A chart as SVG text.
 public final class Svg {
@@ -88,6 +89,15 @@ public final class Svg {
                                     number(b.y()),
                                     number(b.width()),
                                     number(b.height()));
+            case Tint t ->
+                    "<rect class=\"band %s\" fill-opacity=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>"
+                            .formatted(
+                                    ink,
+                                    number(t.strength()),
+                                    number(t.x()),
+                                    number(t.y()),
+                                    number(t.width()),
+                                    number(t.height()));
             case Diamond d ->
                     polygon(
                             ink,

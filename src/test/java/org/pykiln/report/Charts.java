@@ -41,6 +41,7 @@ final class Charts {
                 switch (mark) {
                     case Line l -> new double[] {l.x1(), l.x2()};
                     case Mark.Band b -> new double[] {b.x(), b.x() + b.width()};
+                    case Mark.Tint t -> new double[] {t.x(), t.x() + t.width()};
                     case Dot d -> new double[] {d.x() - d.size(), d.x() + d.size()};
                     case Diamond d -> new double[] {d.left(), d.right()};
                     case Label l -> new double[] {l.x()};

@@ -29,6 +29,13 @@ class SvgTest {
     }
 
     @Test
+    void aHeatMap() {
+        var comparison =
+                Examples.several(0.01, 10, List.of("debian-o3", "alpine-o3"), 0.9, 0.95, 1.02, 1.0);
+        Golden.check("report/heat.svg", Svg.standalone(HeatMap.of(comparison, 600), Palette.LIGHT));
+    }
+
+    @Test
     void hostileNamesStayText() {
         String svg = Svg.standalone(ForestChart.of(Examples.hostile(), 900), Palette.LIGHT);
         assertThatCode(() -> parse(svg)).doesNotThrowAnyException();

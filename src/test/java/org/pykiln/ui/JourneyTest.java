@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -119,9 +120,30 @@ class JourneyTest {
                 studio.navigation.section().get() == Section.RESULTS
                         && studio.results.results().get() != null);
         WaitForAsyncUtils.waitForFxEvents();
-        Pane forest = robot.lookup("#forest").queryAs(Pane.class);
-        assertThat(forest.getChildren()).hasSizeGreaterThan(50);
+        Pane chart = robot.lookup("#drawn-chart").queryAs(Pane.class);
+        assertThat(chart.getChildren()).hasSizeGreaterThan(50);
         assertThat(robot.lookup(".sentence").queryLabeled().getText()).contains("debian-o3");
+    }
+
+    @Test
+    void seesSeveralImagesAtOneGlance(FxRobot robot) throws Exception {
+        await(() -> !studio.presets.presets().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.interact(() -> studio.results.open(List.of(Path.of("three"))));
+        await(() -> studio.results.results().get() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        Pane chart = robot.lookup("#drawn-chart").queryAs(Pane.class);
+        assertThat(chart.getAccessibleText())
+                .contains("debian-o2")
+                .doesNotContain("Each datapoint");
+        robot.clickOn("#heat");
+        assertThat(chart.getAccessibleText())
+                .startsWith("Each datapoint of each image against debian-o2");
+        robot.interact(() -> studio.results.open(List.of(Path.of("two"))));
+        await(() -> studio.results.results().get().images().size() == 2);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#heat").query().isVisible()).isFalse();
+        assertThat(chart.getAccessibleText()).doesNotContain("Each datapoint");
     }
 
     @Test

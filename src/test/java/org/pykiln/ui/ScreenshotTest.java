@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,15 @@ class ScreenshotTest {
             desk.fx.run();
             desk.take("results", 1440, 900);
             desk.take("results-small", 1100, 700);
+            desk.studio.results.open(List.of(Path.of("three")));
+            desk.fx.run();
+            desk.take("results-several", 1440, 900);
+            if (desk.scene.lookup("#heat") instanceof ToggleButton heat) {
+                heat.setSelected(true);
+            }
+            desk.take("results-heat", 1440, 900);
         });
+        assertThat(PICTURES.resolve("results-heat-" + word(theme) + ".png")).exists();
         assertThat(PICTURES.resolve("results-" + word(theme) + ".png")).exists();
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class ResultsController {
     @FXML private MenuButton open;
     @FXML private Label title;
     @FXML private ComboBox<String> baseline;
+    @FXML private ToggleButton heat;
     @FXML private Label sentence;
     @FXML private FlowPane facts;
     @FXML private VBox warnings;
@@ -45,15 +47,16 @@ public final class ResultsController {
         sentence.textProperty().bind(model.sentence());
         table.setItems(model.lines());
         ResultColumns.fill(table);
-        ForestChartView forest = new ForestChartView(model, themes);
-        chart.setContent(forest);
+        ChartView drawn = new ChartView(model, themes);
+        chart.setContent(drawn);
+        drawn.heat().bind(heat.selectedProperty());
         chart.prefHeightProperty()
                 .bind(
                         Bindings.min(
-                                forest.prefHeightProperty().add(8),
+                                drawn.prefHeightProperty().add(8),
                                 shown.heightProperty().multiply(0.55)));
         chart.maxHeightProperty().bind(chart.prefHeightProperty());
-        chart.viewportBoundsProperty().subscribe(bounds -> forest.fit(bounds.getWidth()));
+        chart.viewportBoundsProperty().subscribe(bounds -> drawn.fit(bounds.getWidth()));
         model.results().subscribe(this::show);
         baseline.valueProperty()
                 .subscribe(name -> {
@@ -66,6 +69,7 @@ public final class ResultsController {
         Runnable offer = () -> offers.show(open.getItems(), ownItems, recent, references);
         model.recent().subscribe(offer);
         offer.run();
+        Shortcut.label(heat, "Each datapoint of each image at one glance");
         Shortcut.label(open, "Open results");
         Shortcut.label(report, "Write a report that stands on its own");
     }
@@ -77,6 +81,9 @@ public final class ResultsController {
             return;
         }
         title.setText(results.title());
+        boolean several = results.comparison().candidates().size() > 1;
+        heat.setVisible(several);
+        heat.setSelected(several && heat.isSelected());
         baseline.getItems().setAll(results.images());
         baseline.setValue(results.comparison().baseline());
         facts.getChildren().setAll(model.images().stream().map(ResultsController::fact).toList());

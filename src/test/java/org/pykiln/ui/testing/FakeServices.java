@@ -312,6 +312,18 @@ public final class FakeServices implements Services {
         Measurements o2 = measurements("debian-o2", 1, 1);
         Measurements o3 = measurements("debian-o3", 0.93, 2);
         boolean swapped = baseline.orElse("debian-o2").equals("debian-o3");
+        if (sources.getFirst().toString().contains("three")) {
+            return new Results(
+                    "session of three",
+                    List.of("debian-o2", "debian-o3", "gcc-fastest"),
+                    Analysis.compare(
+                            o2,
+                            List.of(o3, measurements("gcc-fastest", 0.8, 3)),
+                            EquivalenceZone.ONE_PERCENT),
+                    Map.of(),
+                    List.of(),
+                    sources);
+        }
         return new Results(
                 "session 2026-11-23 14:02",
                 List.of("debian-o2", "debian-o3"),

@@ -1,5 +1,7 @@
 package org.pykiln.ui.compare;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
@@ -13,26 +15,36 @@ import javafx.scene.shape.Shape;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import org.pykiln.report.Chart;
 import org.pykiln.report.ForestChart;
+import org.pykiln.report.HeatMap;
 import org.pykiln.report.Ink;
 import org.pykiln.report.Mark;
 import org.pykiln.report.Palette;
 import org.pykiln.ui.common.Services.Results;
 import org.pykiln.ui.common.Themes;
 
-/// Draws the marks of a forest chart, the same that the SVG of a report holds.
-final class ForestChartView extends Pane {
+/// Draws the marks of a chart, the same that the SVG of a report holds: the forest, or on demand
+/// the heat map.
+final class ChartView extends Pane {
     private final ResultsViewModel model;
     private final Themes themes;
+    private final BooleanProperty heat = new SimpleBooleanProperty();
     private double width = 900;
 
-    ForestChartView(ResultsViewModel model, Themes themes) {
+    ChartView(ResultsViewModel model, Themes themes) {
         this.model = model;
         this.themes = themes;
-        setId("forest");
+        setId("drawn-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         model.results().subscribe(now -> draw());
         themes.dark().subscribe(now -> draw());
+        heat.subscribe(now -> draw());
+    }
+
+    /// Whether the heat map is drawn.
+    BooleanProperty heat() {
+        return heat;
     }
 
     /// Lays the chart out for a width in pixels.
@@ -50,12 +62,20 @@ final class ForestChartView extends Pane {
         if (results == null || results.comparison().candidates().isEmpty()) {
             return;
         }
+        if (heat.get()) {
+            draw(HeatMap.of(results.comparison(), width));
+            return;
+        }
         ForestChart chart = ForestChart.of(results.comparison(), width);
+        draw(chart);
+        chart.strips().forEach(strip -> getChildren().add(strip(strip, chart.width())));
+    }
+
+    private void draw(Chart chart) {
         setAccessibleText(chart.title() + ". " + chart.description());
         setMinSize(chart.width(), chart.height());
         setPrefSize(chart.width(), chart.height());
         chart.marks().forEach(mark -> getChildren().add(node(mark)));
-        chart.strips().forEach(strip -> getChildren().add(strip(strip, chart.width())));
     }
 
     /// Lies over its line, unseen, and says it in words.
@@ -79,6 +99,12 @@ final class ForestChartView extends Pane {
                     filled(
                             new Rectangle(band.x(), band.y(), band.width(), band.height()),
                             band.ink());
+            case Mark.Tint tint -> {
+                Rectangle area = new Rectangle(tint.x(), tint.y(), tint.width(), tint.height());
+                area.setFill(colour(tint.ink()));
+                area.setOpacity(tint.strength());
+                yield area;
+            }
             case Mark.Dot dot -> dot(dot);
             case Mark.Diamond d ->
                     filled(
