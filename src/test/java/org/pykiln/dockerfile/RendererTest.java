@@ -43,7 +43,26 @@ class RendererTest {
                 render(preset.preset().recipe()).text());
     }
 
-    /// What an engine reads is what the model holds: no value adds an instruction or ends one.
+    /// What an engine reads is what the model holds: no value adds an instruction or ends one. The
+    /// wheels come with the context, are verified, and stay behind in the build stage.
+    @Test
+    void aWheelhouseRendersToItsGoldenFile() {
+        Recipe recipe =
+                new PresetLibrary(Path.of("no-such-folder"))
+                        .resolve(
+                                "quick",
+                                List.of(
+                                        "wheel-index=wheelhouse:" + "0123456789abcdef".repeat(4),
+                                        "packages=markupsafe==3.0.2"))
+                        .recipe();
+
+        String text = render(recipe).text();
+
+        Golden.check("dockerfile/from-a-wheelhouse.Dockerfile", text);
+        assertThat(text.indexOf("COPY wheels-0123456789ab ./"))
+                .isBetween(0, text.lastIndexOf("FROM "));
+    }
+
     @ParameterizedTest
     @EnumSource
     void theTextReadsBackAsTheInstructionsOfTheModel(Dialect dialect) {
