@@ -37,6 +37,16 @@ def libc():
     return "unknown"
 
 
+def cpus():
+    """CPUs of the host. With musl os.cpu_count() only counts those that this process may use."""
+    count = 0
+    for part in read("/sys/devices/system/cpu/online").split(","):
+        first, _, last = part.partition("-")
+        if first.isdigit():
+            count += int(last or first) - int(first) + 1
+    return count or os.cpu_count() or -1
+
+
 def libraries():
     paths = set()
     for line in read("/proc/self/maps").splitlines():
@@ -129,7 +139,7 @@ def main():
         "libc": libc(),
         "malloc_from": malloc,
         "load": os.getloadavg()[0],
-        "cpus": os.cpu_count() or -1,
+        "cpus": cpus(),
         "usable_cpus": sorted(os.sched_getaffinity(0)),
         "cpu_model": cpu_model(info),
         "governor": read("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),

@@ -83,6 +83,11 @@ final class KitVolumeContractTest {
                         .stdout());
     }
 
+    @Test
+    void theCpusOfTheHostAreCounted() throws Exception {
+        assertThat(probe().cpus()).isEqualTo(engine.facts().cpus());
+    }
+
     private static final String COUNT =
             "import os\nprint(sum(len(f) for _, _, f in os.walk('/opt/pykiln/kit')))";
 
