@@ -115,51 +115,15 @@ public record SessionPlan(
     /// The same plan with another number of rounds; units of common rounds are the same, in the
     /// same order.
     public SessionPlan withRounds(int number) {
-        return new SessionPlan(
-                id,
-                kit,
-                seed,
-                images,
-                datapoints,
-                number,
-                warmups,
-                values,
-                minTimeMillis,
-                cpuset,
-                memoryBytes,
-                precision);
+        return with(number, cpuset, memoryBytes, precision);
     }
 
     public SessionPlan withCpuset(String cpus) {
-        return new SessionPlan(
-                id,
-                kit,
-                seed,
-                images,
-                datapoints,
-                rounds,
-                warmups,
-                values,
-                minTimeMillis,
-                Optional.of(cpus),
-                memoryBytes,
-                precision);
+        return with(rounds, Optional.of(cpus), memoryBytes, precision);
     }
 
     public SessionPlan withPrecision(Precision wanted) {
-        return new SessionPlan(
-                id,
-                kit,
-                seed,
-                images,
-                datapoints,
-                rounds,
-                warmups,
-                values,
-                minTimeMillis,
-                cpuset,
-                memoryBytes,
-                Optional.of(wanted));
+        return with(rounds, cpuset, memoryBytes, Optional.of(wanted));
     }
 
     /// Which datapoints need no more rounds.
@@ -168,18 +132,26 @@ public record SessionPlan(
     }
 
     public SessionPlan withMemory(long bytes) {
+        return with(rounds, cpuset, bytes, precision);
+    }
+
+    private SessionPlan with(
+            int otherRounds,
+            Optional<String> otherCpuset,
+            long otherMemory,
+            Optional<Precision> otherPrecision) {
         return new SessionPlan(
                 id,
                 kit,
                 seed,
                 images,
                 datapoints,
-                rounds,
+                otherRounds,
                 warmups,
                 values,
                 minTimeMillis,
-                cpuset,
-                bytes,
-                precision);
+                otherCpuset,
+                otherMemory,
+                otherPrecision);
     }
 }

@@ -29,8 +29,8 @@ final class HeatLayout {
     /// Wider cells would only move the numbers apart.
     private static final double WIDEST_CELL = 110;
 
-    /// Text stays readable on it, in both palettes.
-    private static final double STRONGEST = 0.4;
+    /// Text stays readable on it, in both palettes; a sign of the same colour would not.
+    static final double STRONGEST = 0.4;
 
     /// So much faster or slower is as strong a tint as there is, unless something is more.
     private static final double LEAST_REACH = Math.log(1.1);
@@ -132,7 +132,7 @@ final class HeatLayout {
         }
         marks.add(
                 new Mark.Dot(
-                        ink,
+                        ink == Ink.NEUTRAL ? ink : Ink.TEXT,
                         ForestLayout.shape(verdict),
                         left(column) + PADDING + DOT,
                         y + LINE / 2,

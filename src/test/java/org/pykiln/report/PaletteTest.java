@@ -29,6 +29,28 @@ class PaletteTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("palettes")
+    void textStandsOutFromTheStrongestTint(Palette palette) {
+        for (String ink : List.of(palette.faster(), palette.slower())) {
+            for (String surface : List.of(palette.background(), palette.stripe())) {
+                String tinted = mixed(ink, surface, HeatLayout.STRONGEST);
+                assertThat(contrast(palette.text(), tinted)).isGreaterThan(4.5);
+            }
+        }
+    }
+
+    private static String mixed(String over, String under, double strength) {
+        int a = Integer.parseInt(over.substring(1), 16);
+        int b = Integer.parseInt(under.substring(1), 16);
+        int result = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            double part = strength * (a >> shift & 0xff) + (1 - strength) * (b >> shift & 0xff);
+            result |= (int) Math.round(part) << shift;
+        }
+        return "#%06x".formatted(result);
+    }
+
     private static double contrast(String a, String b) {
         double la = luminance(a);
         double lb = luminance(b);
