@@ -32,7 +32,19 @@ final class ReportJson {
                 PerfJson.parse("worker", lines[1]),
                 texts(facts.path("environment")),
                 list(facts.path("libraries")).stream().map(JsonNode::asText).toList(),
-                facts.path("load").asDouble());
+                facts.path("load").asDouble(),
+                peaks(facts.path("memory")));
+    }
+
+    private static Map<String, Long> peaks(JsonNode memory) {
+        Map<String, Long> peaks = new LinkedHashMap<>();
+        if (memory.has("children_peak")) {
+            peaks.put(UnitMetadata.CHILDREN_PEAK, memory.path("children_peak").asLong());
+        }
+        if (memory.has("container_peak")) {
+            peaks.put(UnitMetadata.CONTAINER_PEAK, memory.path("container_peak").asLong());
+        }
+        return peaks;
     }
 
     /// @throws IOException when the text is not what `probe.py` prints

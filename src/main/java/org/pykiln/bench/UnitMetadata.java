@@ -44,6 +44,14 @@ public final class UnitMetadata {
     /// Load of the host (one minute) before the unit.
     public static final String LOAD_BEFORE = "pykiln_load_before";
 
+    /// Peak resident memory of the largest process that the worker started, in bytes; absent where
+    /// it started none. Its own is pyperf's `mem_max_rss`.
+    public static final String CHILDREN_PEAK = "pykiln_children_max_rss";
+
+    /// Peak memory of the image's container up to the end of the unit, in bytes, with the page
+    /// cache: what its control group says. It never falls, so the last unit has the session's.
+    public static final String CONTAINER_PEAK = "pykiln_container_peak";
+
     /// Content hash of the kit.
     public static final String KIT = "pykiln_kit";
 }

@@ -160,6 +160,7 @@ final class Worker {
         facts.put(UnitMetadata.LD_PRELOAD, report.variable("LD_PRELOAD"));
         facts.put(UnitMetadata.HASH_SEED, report.variable("PYTHONHASHSEED"));
         facts.put(UnitMetadata.LOAD_BEFORE, report.load());
+        facts.putAll(report.memory());
         return facts;
     }
 

@@ -11,8 +11,13 @@ import org.pykiln.pyperf.PerfSuite;
 /// @param environment of those variables that change how memory is allocated or strings are hashed
 /// @param libraries file names mapped into the process at its end
 /// @param load of the host before, mean of one minute
+/// @param memory peaks in bytes by the name of their metadata; what could not be read is absent
 record WorkerReport(
-        PerfSuite suite, Map<String, String> environment, List<String> libraries, double load) {
+        PerfSuite suite,
+        Map<String, String> environment,
+        List<String> libraries,
+        double load,
+        Map<String, Long> memory) {
     private static final List<String> ALLOCATORS =
             List.of(
                     "jemalloc",
@@ -27,6 +32,7 @@ record WorkerReport(
     WorkerReport {
         environment = Map.copyOf(environment);
         libraries = List.copyOf(libraries);
+        memory = Map.copyOf(memory);
     }
 
     String variable(String name) {

@@ -42,6 +42,21 @@ def maps():
     return sorted(names)
 
 
+def peaks():
+    """Peak memory in bytes: of the largest child, and of the container so far, with its page cache."""
+    import resource
+
+    found = {"children_peak": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024}
+    for path in ("/sys/fs/cgroup/memory.peak", "/sys/fs/cgroup/memory/memory.max_usage_in_bytes"):
+        try:
+            with open(path, encoding="ascii") as file:
+                found["container_peak"] = int(file.read())
+                break
+        except (OSError, ValueError):
+            pass
+    return {name: value for name, value in found.items() if value > 0}
+
+
 def report(pipe, load):
     import json
 
@@ -55,6 +70,7 @@ def report(pipe, load):
         "environment": {name: os.environ[name] for name in names if name in os.environ},
         "libraries": maps(),
         "load": load,
+        "memory": peaks(),
     }
     sys.stdout.flush()
     sys.stdout.write("\n==pykiln-unit==\n%s\n%s\n" % (json.dumps(facts), suite.strip()))

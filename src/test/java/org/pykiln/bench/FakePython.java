@@ -129,7 +129,8 @@ final class FakePython {
         return String.format(
                 Locale.ROOT,
                 "noise of a benchmark\n==pykiln-unit==\n%s\n%s\n",
-                "{\"environment\": {}, \"libraries\": [\"libc.so.6\"], \"load\": 0.5}",
+                "{\"environment\": {}, \"libraries\": [\"libc.so.6\"], \"load\": 0.5,"
+                        + " \"memory\": {\"container_peak\": 20000000}}",
                 "{\"version\": \"1.0\", \"benchmarks\": [{\"runs\": [%s]}], \"metadata\": %s}"
                         .formatted(run, metadata));
     }

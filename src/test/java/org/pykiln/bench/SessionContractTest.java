@@ -77,6 +77,7 @@ final class SessionContractTest {
                     .containsExactly(1, 2);
             theImagesEnvironmentReachedTheWorkers(result);
             loopsAreTheSameOnBothImages(result);
+            memoryIsKnownWithoutMeasuringAnew(result);
             pyperfAccepts(session);
             assertThat(engine.containers(Map.of(Labels.SESSION, "contract"))).isEmpty();
             assertThat(events).anyMatch(event -> event instanceof SessionEvent.HostInspected);
@@ -98,6 +99,20 @@ final class SessionContractTest {
             assertThat(events.stream().filter(SessionEvent.UnitFinished.class::isInstance))
                     .hasSize(units / 2 * 3);
         }
+    }
+
+    private static void memoryIsKnownWithoutMeasuringAnew(SessionResult result) {
+        assertThat(runs(result, "plain"))
+                .allSatisfy(run -> {
+                    long own = run.metadata().integer("mem_max_rss").orElseThrow();
+                    long container =
+                            run.metadata().integer(UnitMetadata.CONTAINER_PEAK).orElseThrow();
+                    assertThat(own).isBetween(4_000_000L, 200_000_000L);
+                    assertThat(container).isGreaterThan(1_000_000L);
+                    boolean startsChildren = run.name().orElseThrow().equals("python_startup");
+                    assertThat(run.metadata().integer(UnitMetadata.CHILDREN_PEAK).isPresent())
+                            .isEqualTo(startsChildren);
+                });
     }
 
     private static void theImagesEnvironmentReachedTheWorkers(SessionResult result) {
