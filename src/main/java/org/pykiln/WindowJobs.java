@@ -79,7 +79,7 @@ final class WindowJobs {
                 subjects,
                 BenchmarkCatalogue.shipped().select(request.benchmarks()),
                 request.mode(),
-                Optional.empty(),
+                request.precision(),
                 Optional.empty());
     }
 

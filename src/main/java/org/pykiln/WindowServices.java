@@ -44,6 +44,7 @@ import org.pykiln.stats.Comparison;
 import org.pykiln.stats.EquivalenceZone;
 import org.pykiln.ui.common.ProblemException;
 import org.pykiln.ui.common.Services;
+import org.pykiln.ui.common.WindowState;
 import org.pykiln.workspace.AtomicFiles;
 import org.pykiln.workspace.RecentFolders;
 import org.pykiln.workspace.Workspace;
@@ -61,6 +62,7 @@ final class WindowServices implements Services {
     private final ContextFiles contextFiles;
     private final RecentFolders recent;
     private final WindowJobs jobs;
+    private final WindowMemory window;
 
     WindowServices(
             Workspace workspace,
@@ -78,6 +80,7 @@ final class WindowServices implements Services {
         this.contextFiles = contextFiles;
         this.recent = recent;
         this.jobs = new WindowJobs(workshops);
+        this.window = new WindowMemory(workspace.windowFile());
     }
 
     @Override
@@ -170,7 +173,7 @@ final class WindowServices implements Services {
     public List<Benchmark> benchmarks() {
         return BenchmarkCatalogue.shipped().benchmarks().stream()
                 .filter(org.pykiln.bench.Benchmark::runs)
-                .map(one -> new Benchmark(one.name(), String.join(", ", one.tags()), one.smoke()))
+                .map(one -> new Benchmark(one.name(), one.tags(), one.smoke()))
                 .toList();
     }
 
@@ -229,6 +232,16 @@ final class WindowServices implements Services {
             AtomicFiles.write(htmlFile, HtmlReport.of(LabReport.of(opened, results.comparison())));
             return htmlFile;
         });
+    }
+
+    @Override
+    public WindowState windowState() {
+        return window.read();
+    }
+
+    @Override
+    public void keep(WindowState state) {
+        window.keep(state);
     }
 
     /// One image has nothing to be compared with.

@@ -11,6 +11,9 @@ import org.pykiln.stats.Sample;
 ///
 /// @param target how far an interval may reach from its ratio, as a share of it: 0.01 for ±1 %
 public record Precision(double target) {
+    /// ±1 %: what [org.pykiln.stats.EquivalenceZone] takes for no difference.
+    public static final Precision ONE_PERCENT = new Precision(0.01);
+
     /// Intervals of fewer rounds are too often narrow by chance.
     public static final int FEWEST_ROUNDS = 10;
 

@@ -45,7 +45,7 @@ public final class UnitMetadata {
     public static final String LOAD_BEFORE = "pykiln_load_before";
 
     /// Peak resident memory of the largest process that the worker started, in bytes; absent where
-    /// it started none. Its own is pyperf's `mem_max_rss`.
+    /// none was larger than the worker itself, whose own is pyperf's `mem_max_rss`.
     public static final String CHILDREN_PEAK = "pykiln_children_max_rss";
 
     /// Peak memory of the image's container up to the end of the unit, in bytes, with the page

@@ -10,16 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.PlatformScheduler;
 import org.pykiln.ui.common.Services;
-import org.pykiln.ui.common.Themes;
-import org.pykiln.ui.common.View;
 
 /// The window.
 public final class PyKilnApp extends Application {
@@ -64,7 +59,7 @@ public final class PyKilnApp extends Application {
                         new PlatformScheduler(),
                         elsewhere,
                         InstantSource.system());
-        show(stage, studio, dialogs);
+        new MainWindow(stage, studio, services, dialogs).show();
     }
 
     @Override
@@ -72,47 +67,6 @@ public final class PyKilnApp extends Application {
         elsewhere.shutdown();
         // what was cancelled puts down its containers first
         elsewhere.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    static Scene scene(Studio studio, Themes themes, double width, double height) {
-        Scene scene = new Scene(studio.views(themes).load(View.SHELL), width, height);
-        themes.dress(scene);
-        return scene;
-    }
-
-    private static void show(Stage stage, Studio studio, Dialogs dialogs) {
-        Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        Scene scene =
-                scene(
-                        studio,
-                        new Themes(),
-                        Math.min(1440, room.getWidth() - 40),
-                        Math.min(900, room.getHeight() - 80));
-        stage.setScene(scene);
-        stage.setMinWidth(960);
-        stage.setMinHeight(640);
-        studio.recipes.name().subscribe(name -> stage.setTitle(name + " — PyKiln"));
-        stage.setOnCloseRequest(request -> {
-            request.consume();
-            close(stage, studio, dialogs);
-        });
-        stage.show();
-        studio.start();
-    }
-
-    /// Nothing that runs and nothing unsaved is lost without being asked for.
-    private static void close(Stage stage, Studio studio, Dialogs dialogs) {
-        if (studio.jobs.isBusy()
-                && !dialogs.confirm(
-                        "A job is still running",
-                        "Closing the window cancels it. Finished units of a session are kept.",
-                        "Cancel it and close")) {
-            return;
-        }
-        studio.presets.guarded(() -> {
-            studio.jobs.cancelAll();
-            stage.close();
-        });
     }
 
     private static boolean hasNoDisplay(Map<String, String> environment) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.pykiln.job.JobQueue;
+import org.pykiln.ui.bench.BenchmarksController;
 import org.pykiln.ui.bench.MeasureController;
 import org.pykiln.ui.bench.MeasureViewModel;
 import org.pykiln.ui.build.BuildsController;
@@ -24,6 +25,7 @@ import org.pykiln.ui.common.Services;
 import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.common.Views;
+import org.pykiln.ui.common.Zoom;
 import org.pykiln.ui.compare.ResultsController;
 import org.pykiln.ui.compare.ResultsViewModel;
 import org.pykiln.ui.configure.ConfigureController;
@@ -35,6 +37,9 @@ import org.pykiln.ui.presets.PresetBarController;
 import org.pykiln.ui.presets.PresetsViewModel;
 import org.pykiln.ui.preview.PreviewController;
 import org.pykiln.ui.preview.PreviewViewModel;
+import org.pykiln.ui.shell.Dividers;
+import org.pykiln.ui.shell.PaletteController;
+import org.pykiln.ui.shell.PaletteViewModel;
 import org.pykiln.ui.shell.ShellController;
 import org.pykiln.ui.shell.ShellViewModel;
 import org.pykiln.ui.shell.StatusBarController;
@@ -43,6 +48,8 @@ import org.pykiln.ui.shell.StatusBarController;
 final class Studio {
     final RecipeViewModel recipes = new RecipeViewModel();
     final NavigationViewModel navigation = new NavigationViewModel();
+    final Zoom zoom = new Zoom();
+    final Dividers dividers = new Dividers();
     final EngineViewModel engine;
     final JobsViewModel jobs;
     final ConfigureViewModel configure;
@@ -116,22 +123,29 @@ final class Studio {
     }
 
     private Map<Shortcut, Runnable> commands() {
-        return Map.of(
-                Shortcut.BUILD, builds::build,
-                Shortcut.MEASURE, measure::open,
-                Shortcut.OPEN, presets::openFile,
-                Shortcut.SAVE, presets::save,
-                Shortcut.SAVE_AS, presets::saveAs,
-                Shortcut.UNDO, recipes::undo,
-                Shortcut.REDO, recipes::redo,
-                Shortcut.FIND, navigation::find,
-                Shortcut.EXPORT, preview::export);
+        return Map.ofEntries(
+                Map.entry(Shortcut.BUILD, builds::build),
+                Map.entry(Shortcut.MEASURE, measure::open),
+                Map.entry(Shortcut.OPEN, presets::openFile),
+                Map.entry(Shortcut.SAVE, presets::save),
+                Map.entry(Shortcut.SAVE_AS, presets::saveAs),
+                Map.entry(Shortcut.UNDO, recipes::undo),
+                Map.entry(Shortcut.REDO, recipes::redo),
+                Map.entry(Shortcut.FIND, navigation::find),
+                Map.entry(Shortcut.EXPORT, preview::export),
+                Map.entry(Shortcut.ZOOM_IN, zoom::in),
+                Map.entry(Shortcut.ZOOM_OUT, zoom::out),
+                Map.entry(Shortcut.ZOOM_RESET, zoom::reset));
     }
 
     Views views(Themes themes) {
         Map<Class<?>, Supplier<?>> all = new HashMap<>();
         Views views = new Views(type -> all.get(type));
-        all.put(ShellController.class, () -> new ShellController(shell, views, themes));
+        PaletteViewModel palette = new PaletteViewModel(() -> Commands.of(this, themes));
+        shell.command(Shortcut.THEME, themes::toggle);
+        shell.command(Shortcut.PALETTE, palette::show);
+        all.put(ShellController.class, () -> new ShellController(shell, views, dividers));
+        all.put(PaletteController.class, () -> new PaletteController(palette));
         all.put(StatusBarController.class, () -> new StatusBarController(shell, engine, jobs));
         all.put(EngineController.class, () -> new EngineController(engine));
         all.put(EnginesController.class, () -> new EnginesController(engine));
@@ -141,6 +155,7 @@ final class Studio {
         all.put(PreviewController.class, () -> new PreviewController(preview));
         all.put(BuildsController.class, () -> new BuildsController(builds, engine));
         all.put(LogController.class, () -> new LogController(jobs.log(), navigation, dialogs, fx));
+        all.put(BenchmarksController.class, () -> new BenchmarksController(measure.benchmarks()));
         all.put(MeasureController.class, () -> new MeasureController(measure, engine));
         all.put(ResultsController.class, () -> new ResultsController(results, themes));
         return views;

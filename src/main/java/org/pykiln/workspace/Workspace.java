@@ -53,6 +53,11 @@ public record Workspace(Path home) {
         return home.resolve("wheelhouses.txt");
     }
 
+    /// What the window was like when it was closed.
+    public Path windowFile() {
+        return home.resolve("window.json");
+    }
+
     public Path recentFile() {
         return home.resolve("recent.txt");
     }

@@ -43,10 +43,17 @@ def maps():
 
 
 def peaks():
-    """Peak memory in bytes: of the largest child, and of the container so far, with its page cache."""
+    """Peak memory in bytes: of a child larger than this process, and of the container so far.
+
+    A child begins as a copy of its parent, so a smaller one says nothing of what it needed itself.
+    """
     import resource
 
-    found = {"children_peak": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024}
+    found = {}
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    if child > own:
+        found["children_peak"] = child * 1024
     for path in ("/sys/fs/cgroup/memory.peak", "/sys/fs/cgroup/memory/memory.max_usage_in_bytes"):
         try:
             with open(path, encoding="ascii") as file:
@@ -54,7 +61,7 @@ def peaks():
                 break
         except (OSError, ValueError):
             pass
-    return {name: value for name, value in found.items() if value > 0}
+    return found
 
 
 def report(pipe, load):

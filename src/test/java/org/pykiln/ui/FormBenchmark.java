@@ -40,7 +40,7 @@ final class FormBenchmark {
                         InstantSource.system());
         studio.start();
         fx.run();
-        scene = PyKilnApp.scene(studio, new Themes(), 1440, 900);
+        scene = MainWindow.scene(studio, new Themes(), 1440, 900);
         layout();
     }
 

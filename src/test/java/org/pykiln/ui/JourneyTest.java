@@ -55,7 +55,7 @@ class JourneyTest {
                         new PlatformScheduler(),
                         elsewhere,
                         InstantSource.system());
-        Scene scene = PyKilnApp.scene(studio, new Themes(), 960, 720);
+        Scene scene = MainWindow.scene(studio, new Themes(), 960, 720);
         stage.setScene(scene);
         stage.setX(0);
         stage.setY(0);
@@ -95,6 +95,42 @@ class JourneyTest {
         ListView<?> proofs = robot.lookup("#proofs").queryListView();
         assertThat(proofs.getItems()).hasSizeGreaterThan(5);
         assertThat(proofs.isVisible()).isTrue();
+    }
+
+    @Test
+    void doesThingsByTheirNames(FxRobot robot) throws Exception {
+        await(() -> studio.engine.isUsable() && !studio.presets.presets().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write("knob lto");
+        robot.push(KeyCode.ENTER);
+        assertThat(studio.recipes.focused().get()).isEqualTo("lto");
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write("go results");
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.UP);
+        robot.push(KeyCode.ENTER);
+        assertThat(studio.navigation.section().get()).isEqualTo(Section.RESULTS);
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        assertThat(robot.lookup(".palette").query().isVisible()).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".veil").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void drawsEverythingLargerInTheSameRoom(FxRobot robot) throws Exception {
+        await(() -> studio.engine.isUsable());
+        double before = robot.lookup("#build").query().localToScreen(0, 0).getY();
+        robot.push(KeyCode.CONTROL, KeyCode.EQUALS);
+        robot.push(KeyCode.CONTROL, KeyCode.PLUS);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(studio.zoom.percent().get()).isEqualTo(125);
+        Node button = robot.lookup("#build").query();
+        assertThat(button.localToScreen(0, button.getLayoutBounds().getHeight()).getY())
+                .isBetween(before, 720.0);
+        robot.clickOn("#build");
+        await(() -> studio.builds.state().get() == JobState.SUCCEEDED);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
+        assertThat(studio.zoom.percent().get()).isEqualTo(100);
     }
 
     @Test

@@ -53,7 +53,7 @@ class LegibleTest {
             Themes themes = new Themes();
             themes.choice().set(theme);
             Studio studio = studio();
-            Scene scene = PyKilnApp.scene(studio, themes, 1440, 900);
+            Scene scene = MainWindow.scene(studio, themes, 1440, 900);
             for (Section section : Section.values()) {
                 studio.navigation.show(section);
                 look(section, layOut(scene, 1440, 900), wrong);

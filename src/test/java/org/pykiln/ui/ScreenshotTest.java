@@ -8,10 +8,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.testing.FakeDialogs;
 import org.pykiln.ui.testing.FakeServices;
@@ -51,6 +56,19 @@ class ScreenshotTest {
             desk.studio.recipes.hovered().set("lto");
             desk.take("configure", 1440, 900);
             desk.take("configure-small", 1100, 700);
+            desk.studio.zoom.set(150);
+            desk.take("zoomed", 1440, 900);
+            desk.studio.zoom.reset();
+            desk.studio.shell.run(Shortcut.PALETTE);
+            desk.take("palette", 1440, 900);
+            if (desk.scene.lookup("#query") instanceof TextField query) {
+                query.setText("gcc");
+            }
+            desk.take("palette-found", 1440, 900);
+            if (desk.scene.lookup("#veil") instanceof Node veil) {
+                assertThat(veil.isVisible()).isTrue();
+            }
+            desk.hidePalette();
             desk.studio.recipes.hovered().set("");
             turn(desk, "architecture", "arm/v6");
             turn(desk, "lto", "thin");
@@ -172,9 +190,23 @@ class ScreenshotTest {
                             Runnable::run,
                             InstantSource.fixed(Instant.parse("2026-11-23T14:02:00Z")));
             themes.choice().set(theme);
-            scene = PyKilnApp.scene(studio, themes, 1440, 900);
+            scene = MainWindow.scene(studio, themes, 1440, 900);
             studio.start();
             fx.run();
+        }
+
+        void hidePalette() {
+            scene.lookup("#query")
+                    .fireEvent(
+                            new KeyEvent(
+                                    KeyEvent.KEY_PRESSED,
+                                    "",
+                                    "",
+                                    KeyCode.ESCAPE,
+                                    false,
+                                    false,
+                                    false,
+                                    false));
         }
 
         void take(String name, int width, int height) {

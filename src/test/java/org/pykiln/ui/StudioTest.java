@@ -21,6 +21,7 @@ import org.pykiln.recipe.Finding;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.Severity;
 import org.pykiln.stats.Verdict;
+import org.pykiln.ui.bench.BenchmarksViewModel;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.EngineViewModel.Place;
 import org.pykiln.ui.common.Section;
@@ -91,6 +92,22 @@ class StudioTest {
         knob("lto").reset();
         assertThat(studio.configure.differences().get()).isZero();
         assertThat(studio.recipes.dirty().get()).isFalse();
+    }
+
+    @Test
+    void benchmarksAreFoundByNameAndPickedByTag() {
+        BenchmarksViewModel benchmarks = studio.measure.benchmarks();
+        benchmarks.search().set("SERIAL");
+        assertThat(benchmarks.all())
+                .filteredOn(one -> one.found().get())
+                .extracting(one -> one.name())
+                .containsExactly("json_loads", "pickle");
+        assertThat(benchmarks.tags()).containsExactly("math", "regex", "serialize");
+        benchmarks.pickAll(false);
+        benchmarks.toggle("serialize");
+        assertThat(benchmarks.picked()).containsExactly("json_loads", "pickle");
+        benchmarks.toggle("serialize");
+        assertThat(benchmarks.picked()).isEmpty();
     }
 
     @Test
@@ -504,10 +521,10 @@ class StudioTest {
         assertThat(studio.measure.complaint().get()).contains("at least one preset");
         studio.measure.subjects().getFirst().picked().set(true);
         assertThat(studio.measure.complaint().get()).isEmpty();
-        studio.measure.pickAll(false);
+        studio.measure.benchmarks().pickAll(false);
         studio.measure.start();
         assertThat(studio.measure.complaint().get()).contains("at least one benchmark");
-        studio.measure.pickUsual();
+        studio.measure.benchmarks().pickUsual();
         assertThat(studio.measure.complaint().get()).isEmpty();
     }
 

@@ -1,21 +1,22 @@
 package org.pykiln.ui.bench;
 
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.pykiln.ui.common.Services.Benchmark;
 
-/// A benchmark, and whether it will run.
+/// A benchmark, whether it will run, and whether the search finds it.
 public final class BenchmarkViewModel {
     private final Benchmark benchmark;
     private final BooleanProperty picked;
+    private final ReadOnlyBooleanWrapper found = new ReadOnlyBooleanWrapper(true);
 
     BenchmarkViewModel(Benchmark benchmark) {
         this.benchmark = benchmark;
         this.picked = new SimpleBooleanProperty(benchmark.usual());
-    }
-
-    public Benchmark benchmark() {
-        return benchmark;
     }
 
     public String name() {
@@ -24,5 +25,24 @@ public final class BenchmarkViewModel {
 
     public BooleanProperty picked() {
         return picked;
+    }
+
+    public ReadOnlyBooleanProperty found() {
+        return found.getReadOnlyProperty();
+    }
+
+    public List<String> tags() {
+        return benchmark.tags();
+    }
+
+    boolean isUsual() {
+        return benchmark.usual();
+    }
+
+    void find(String text) {
+        String wanted = text.toLowerCase(Locale.ROOT).strip();
+        found.set(
+                benchmark.name().contains(wanted)
+                        || benchmark.tags().stream().anyMatch(tag -> tag.contains(wanted)));
     }
 }

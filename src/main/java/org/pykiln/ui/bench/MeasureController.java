@@ -13,8 +13,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.pykiln.bench.Mode;
 import org.pykiln.ui.common.EngineViewModel;
@@ -25,8 +23,8 @@ public final class MeasureController {
     private final MeasureViewModel model;
     private final EngineViewModel engine;
     @FXML private ListView<SubjectViewModel> subjects;
-    @FXML private FlowPane benchmarks;
     @FXML private HBox modes;
+    @FXML private CheckBox exact;
     @FXML private ComboBox<String> baseline;
     @FXML private TextField folder;
     @FXML private Button choose;
@@ -45,7 +43,8 @@ public final class MeasureController {
     void initialize() {
         subjects.setItems(model.subjects());
         subjects.setCellFactory(list -> new SubjectCell());
-        model.benchmarks().forEach(this::add);
+        exact.selectedProperty().bindBidirectional(model.stopsWhenExact());
+        model.mode().subscribe(mode -> exact.setDisable(!MeasureViewModel.canStopEarly(mode)));
         ToggleGroup group = new ToggleGroup();
         for (Mode mode : Mode.values()) {
             modes.getChildren().add(button(mode, group));
@@ -83,14 +82,6 @@ public final class MeasureController {
         Shortcut.label(start, "Measure what is picked");
     }
 
-    private void add(BenchmarkViewModel benchmark) {
-        CheckBox box = new CheckBox(benchmark.name());
-        box.setMnemonicParsing(false);
-        box.setTooltip(new Tooltip(benchmark.benchmark().description()));
-        box.selectedProperty().bindBidirectional(benchmark.picked());
-        benchmarks.getChildren().add(box);
-    }
-
     private ToggleButton button(Mode mode, ToggleGroup group) {
         ToggleButton button = new ToggleButton(mode.name().toLowerCase(Locale.ROOT));
         button.setToggleGroup(group);
@@ -104,21 +95,6 @@ public final class MeasureController {
         });
         model.mode().subscribe(chosen -> button.setSelected(chosen == mode));
         return button;
-    }
-
-    @FXML
-    void usual() {
-        model.pickUsual();
-    }
-
-    @FXML
-    void all() {
-        model.pickAll(true);
-    }
-
-    @FXML
-    void none() {
-        model.pickAll(false);
     }
 
     @FXML

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.pykiln.bench.Mode;
+import org.pykiln.bench.Precision;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.EngineViewModel;
@@ -42,10 +45,11 @@ public final class MeasureViewModel {
     private final NavigationViewModel navigation;
     private final Consumer<Path> measured;
     private final ObservableList<SubjectViewModel> subjects = FXCollections.observableArrayList();
-    private final ObservableList<BenchmarkViewModel> benchmarks;
+    private final BenchmarksViewModel benchmarks;
     private final ObservableList<String> picked = FXCollections.observableArrayList();
     private final StringProperty baseline = new SimpleStringProperty("");
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.QUICK);
+    private final BooleanProperty stopsWhenExact = new SimpleBooleanProperty();
     private final StringProperty folder = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper plan = new ReadOnlyStringWrapper("");
@@ -68,10 +72,7 @@ public final class MeasureViewModel {
         this.engine = engine;
         this.navigation = navigation;
         this.measured = measured;
-        this.benchmarks =
-                FXCollections.observableArrayList(
-                        services.benchmarks().stream().map(BenchmarkViewModel::new).toList());
-        benchmarks.forEach(benchmark -> benchmark.picked().subscribe(now -> refresh()));
+        this.benchmarks = new BenchmarksViewModel(services.benchmarks(), this::refresh);
         mode.subscribe(now -> refresh());
         engine.status()
                 .subscribe(status -> {
@@ -86,17 +87,8 @@ public final class MeasureViewModel {
         return subjects;
     }
 
-    public ObservableList<BenchmarkViewModel> benchmarks() {
+    public BenchmarksViewModel benchmarks() {
         return benchmarks;
-    }
-
-    /// Those that are measured unless somebody says otherwise.
-    public void pickUsual() {
-        benchmarks.forEach(one -> one.picked().set(one.benchmark().usual()));
-    }
-
-    public void pickAll(boolean picked) {
-        benchmarks.forEach(one -> one.picked().set(picked));
     }
 
     /// Names of what will be measured: the baseline is one of them.
@@ -110,6 +102,22 @@ public final class MeasureViewModel {
 
     public ObjectProperty<Mode> mode() {
         return mode;
+    }
+
+    /// Whether a benchmark is measured no further once its ratios are known to ±1 %.
+    public BooleanProperty stopsWhenExact() {
+        return stopsWhenExact;
+    }
+
+    /// Whether the mode has rounds to save.
+    public static boolean canStopEarly(Mode mode) {
+        return mode.rounds() > Precision.FEWEST_ROUNDS;
+    }
+
+    private Optional<Precision> precision() {
+        return stopsWhenExact.get() && canStopEarly(mode.get())
+                ? Optional.of(Precision.ONE_PERCENT)
+                : Optional.empty();
     }
 
     public StringProperty folder() {
@@ -160,8 +168,9 @@ public final class MeasureViewModel {
                 new MeasureRequest(
                         chosen().stream().map(SubjectViewModel::subject).toList(),
                         baseline.get(),
-                        chosenBenchmarks(),
+                        benchmarks.picked(),
                         mode.get(),
+                        precision(),
                         Path.of(folder.get()));
         navigation.dismiss();
         navigation.show(Section.BUILDS);
@@ -186,7 +195,7 @@ public final class MeasureViewModel {
         if (new LinkedHashSet<>(picked).size() < picked.size()) {
             return "Two of the picked have the same name; results could not tell them apart.";
         }
-        if (chosenBenchmarks().isEmpty()) {
+        if (benchmarks.picked().isEmpty()) {
             return "Pick at least one benchmark.";
         }
         return folder.get().isBlank() ? "Say which folder the session goes to." : "";
@@ -194,13 +203,6 @@ public final class MeasureViewModel {
 
     private List<SubjectViewModel> chosen() {
         return subjects.stream().filter(subject -> subject.picked().get()).toList();
-    }
-
-    private List<String> chosenBenchmarks() {
-        return benchmarks.stream()
-                .filter(benchmark -> benchmark.picked().get())
-                .map(BenchmarkViewModel::name)
-                .toList();
     }
 
     private void offered(Offer offer) {
@@ -237,7 +239,7 @@ public final class MeasureViewModel {
         if (!names.contains(baseline.get())) {
             baseline.set(names.isEmpty() ? "" : names.getFirst());
         }
-        int datapoints = chosenBenchmarks().size();
+        int datapoints = benchmarks.picked().size();
         int rounds = mode.get().rounds();
         plan.set(
                 "%d × %d benchmarks × %d rounds = %d processes, one at a time"

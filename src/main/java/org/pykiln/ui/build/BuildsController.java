@@ -70,7 +70,7 @@ public final class BuildsController {
                         Bindings.createBooleanBinding(
                                 () -> !model.state().get().isEnded(), model.state()));
         Shortcut.label(cancel, "Cancel this job");
-        Shortcut.BUILD.describe(build, "Build the recipe as it is now");
+        Shortcut.BUILD.describe(build);
     }
 
     private void select(@Nullable JobViewModel job) {

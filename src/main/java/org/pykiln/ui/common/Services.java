@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pykiln.bench.Mode;
+import org.pykiln.bench.Precision;
 import org.pykiln.dockerfile.Dockerfile;
 import org.pykiln.engine.EngineArchitecture;
 import org.pykiln.engine.EngineArchitecture.Execution;
@@ -93,6 +94,15 @@ public interface Services {
 
     /// Writes a report that stands on its own.
     void writeReport(Results results, Path htmlFile) throws ProblemException;
+
+    // ---- the window
+
+    /// What the window was like when it was closed last; answers at once.
+    WindowState windowState();
+
+    /// Remembers what the window is like, for the next time. Where it cannot, the log says so: a
+    /// window still closes.
+    void keep(WindowState state);
 
     // ---- what they are about
 
@@ -191,8 +201,13 @@ public interface Services {
     /// @param reason why it cannot be used; the version when it can
     record EngineAttempt(String candidate, String endpoint, boolean usable, String reason) {}
 
+    /// @param tags such as `asyncio` and `serialize`
     /// @param usual whether it is measured unless somebody says otherwise
-    record Benchmark(String name, String description, boolean usual) {}
+    record Benchmark(String name, List<String> tags, boolean usual) {
+        public Benchmark {
+            tags = List.copyOf(tags);
+        }
+    }
 
     /// What can be measured: a preset, which is built if it has to be, or an image.
     sealed interface Subject {
@@ -216,11 +231,13 @@ public interface Services {
     /// @param subjects with different names; at least one
     /// @param baseline name of one of them
     /// @param benchmarks names; at least one
+    /// @param precision at which a benchmark is measured no further; empty for all the mode says
     record MeasureRequest(
             List<Subject> subjects,
             String baseline,
             List<String> benchmarks,
             Mode mode,
+            Optional<Precision> precision,
             Path folder) {
         public MeasureRequest {
             subjects = List.copyOf(subjects);

@@ -1,5 +1,6 @@
 package org.pykiln.ui.common;
 
+import java.util.List;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -10,25 +11,51 @@ import javafx.util.Duration;
 
 /// All keyboard shortcuts. The sections have Shortcut+1 and so on besides.
 public enum Shortcut {
-    BUILD(KeyCode.B),
-    MEASURE(KeyCode.M),
-    OPEN(KeyCode.O),
-    SAVE(KeyCode.S),
-    SAVE_AS(KeyCode.S, KeyCombination.SHIFT_DOWN),
-    UNDO(KeyCode.Z),
-    REDO(KeyCode.Z, KeyCombination.SHIFT_DOWN),
-    FIND(KeyCode.F),
-    EXPORT(KeyCode.E),
-    THEME(KeyCode.T, KeyCombination.SHIFT_DOWN);
+    BUILD("Build the recipe as it is now and prove it", KeyCode.B),
+    MEASURE("Pick images and run benchmarks in them", KeyCode.M),
+    OPEN("Open a preset", KeyCode.O),
+    SAVE("Save the preset", KeyCode.S),
+    SAVE_AS("Save the preset under another name", KeyCode.S, KeyCombination.SHIFT_DOWN),
+    UNDO("Undo", KeyCode.Z),
+    REDO("Redo", KeyCode.Z, KeyCombination.SHIFT_DOWN),
+    FIND("Find in this section", KeyCode.F),
+    EXPORT("Export the Dockerfile and all it copies", KeyCode.E),
+    THEME("Light or dark", KeyCode.T, KeyCombination.SHIFT_DOWN),
+    PALETTE("Do something by its name", KeyCode.K),
+    ZOOM_IN("Draw everything larger", KeyCode.EQUALS),
+    ZOOM_OUT("Draw everything smaller", KeyCode.MINUS),
+    ZOOM_RESET("Draw everything in its usual size", KeyCode.DIGIT0);
 
+    private final String what;
     private final KeyCombination keys;
 
-    Shortcut(KeyCode key, Modifier... more) {
+    Shortcut(String what, KeyCode key, Modifier... more) {
+        this.what = what;
         this.keys = of(key, more);
+    }
+
+    /// What the keys do, as a button or a list of commands says it.
+    public String what() {
+        return what;
     }
 
     public KeyCombination keys() {
         return keys;
+    }
+
+    /// The keys, and those that do the same on other keyboards.
+    public List<KeyCombination> allKeys() {
+        return switch (this) {
+            case ZOOM_IN ->
+                    List.of(
+                            keys,
+                            of(KeyCode.PLUS),
+                            of(KeyCode.ADD),
+                            of(KeyCode.EQUALS, KeyCombination.SHIFT_DOWN));
+            case ZOOM_OUT -> List.of(keys, of(KeyCode.SUBTRACT));
+            case ZOOM_RESET -> List.of(keys, of(KeyCode.NUMPAD0));
+            default -> List.of(keys);
+        };
     }
 
     public static KeyCombination of(Section section) {
@@ -36,7 +63,7 @@ public enum Shortcut {
     }
 
     /// Says on hover and to a screen reader what the button does, and which keys do the same.
-    public void describe(ButtonBase button, String what) {
+    public void describe(ButtonBase button) {
         describe(button, what + "  (" + keys.getDisplayText() + ")", what);
     }
 

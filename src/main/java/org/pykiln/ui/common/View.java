@@ -8,6 +8,7 @@ import java.util.Objects;
 public enum View {
     SHELL,
     STATUS_BAR,
+    PALETTE,
     ENGINE,
     ENGINES,
     CONFIGURE,
@@ -17,6 +18,7 @@ public enum View {
     BUILDS,
     LOG,
     MEASURE,
+    BENCHMARKS,
     RESULTS;
 
     /// `preset-bar.fxml`

@@ -59,11 +59,11 @@ public final class PresetBarController {
         recipes.reference().subscribe(reference::setValue);
         model.presets().addListener((ListChangeListener<NamedRecipe>) change -> fillMenu());
         fillMenu();
-        Shortcut.OPEN.describe(open, "Open a preset");
-        Shortcut.SAVE.describe(save, "Save");
-        Shortcut.SAVE_AS.describe(saveAs, "Save under another name");
-        Shortcut.UNDO.describe(undo, "Undo");
-        Shortcut.REDO.describe(redo, "Redo");
+        Shortcut.OPEN.describe(open);
+        Shortcut.SAVE.describe(save);
+        Shortcut.SAVE_AS.describe(saveAs);
+        Shortcut.UNDO.describe(undo);
+        Shortcut.REDO.describe(redo);
     }
 
     private String difference() {

@@ -31,7 +31,7 @@ public final class PreviewController {
         VBox.setVgrow(view, Priority.ALWAYS);
         root.getChildren().add(view);
         Shortcut.label(copy, "Copy the Dockerfile");
-        Shortcut.EXPORT.describe(export, "Export the Dockerfile and all it copies");
+        Shortcut.EXPORT.describe(export);
     }
 
     @FXML

@@ -18,7 +18,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Shortcut;
-import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.common.View;
 import org.pykiln.ui.common.Views;
 
@@ -26,7 +25,7 @@ import org.pykiln.ui.common.Views;
 public final class ShellController {
     private final ShellViewModel model;
     private final Views views;
-    private final Themes themes;
+    private final Dividers dividers;
     private final Map<Section, Node> sections = new EnumMap<>(Section.class);
     private final ToggleGroup group = new ToggleGroup();
     @FXML private StackPane root;
@@ -38,10 +37,10 @@ public final class ShellController {
     @FXML private Button dismiss;
     @FXML private Button theme;
 
-    public ShellController(ShellViewModel model, Views views, Themes themes) {
+    public ShellController(ShellViewModel model, Views views, Dividers dividers) {
         this.model = model;
         this.views = views;
-        this.themes = themes;
+        this.dividers = dividers;
     }
 
     @FXML
@@ -53,7 +52,7 @@ public final class ShellController {
         model.navigation().section().subscribe(this::show);
         model.navigation().problem().subscribe(this::announce);
         Shortcut.label(dismiss, "Dismiss");
-        Shortcut.THEME.describe(theme, "Light or dark");
+        Shortcut.THEME.describe(theme);
         root.sceneProperty().subscribe(this::bindKeys);
     }
 
@@ -95,8 +94,13 @@ public final class ShellController {
     }
 
     private void show(Section section) {
-        Node node = sections.computeIfAbsent(section, wanted -> views.load(view(wanted)));
-        content.getChildren().setAll(node);
+        content.getChildren().setAll(sections.computeIfAbsent(section, this::load));
+    }
+
+    private Node load(Section section) {
+        Node node = views.load(view(section));
+        dividers.adopt(node);
+        return node;
     }
 
     private void announce(Problem problem) {
@@ -114,9 +118,9 @@ public final class ShellController {
             return;
         }
         model.commands()
-                .forEach(
-                        (shortcut, action) -> scene.getAccelerators().put(shortcut.keys(), action));
-        scene.getAccelerators().put(Shortcut.THEME.keys(), themes::toggle);
+                .forEach((shortcut, action) ->
+                        shortcut.allKeys()
+                                .forEach(keys -> scene.getAccelerators().put(keys, action)));
         for (Section section : Section.values()) {
             scene.getAccelerators().put(Shortcut.of(section), () -> model.show(section));
         }
@@ -134,6 +138,6 @@ public final class ShellController {
 
     @FXML
     void toggleTheme() {
-        themes.toggle();
+        model.run(Shortcut.THEME);
     }
 }

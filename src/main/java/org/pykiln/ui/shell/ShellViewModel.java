@@ -1,5 +1,6 @@
 package org.pykiln.ui.shell;
 
+import java.util.EnumMap;
 import java.util.Map;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.NavigationViewModel;
@@ -22,7 +23,7 @@ public final class ShellViewModel {
         this.navigation = navigation;
         this.dialogs = dialogs;
         this.entrances = Map.copyOf(entrances);
-        this.commands = Map.copyOf(commands);
+        this.commands = new EnumMap<>(commands);
     }
 
     public NavigationViewModel navigation() {
@@ -30,7 +31,12 @@ public final class ShellViewModel {
     }
 
     public Map<Shortcut, Runnable> commands() {
-        return commands;
+        return Map.copyOf(commands);
+    }
+
+    /// Adds what only a window with a toolkit can do.
+    public void command(Shortcut shortcut, Runnable action) {
+        commands.put(shortcut, action);
     }
 
     public void show(Section section) {

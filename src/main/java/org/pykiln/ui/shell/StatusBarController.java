@@ -45,8 +45,8 @@ public final class StatusBarController {
         jobs.now().subscribe(now -> showJob());
         notice.textProperty().bind(model.navigation().notice());
         Shortcut.label(cancel, "Cancel the job that runs");
-        Shortcut.BUILD.describe(build, "Build the recipe as it is now and prove it");
-        Shortcut.MEASURE.describe(measure, "Pick images and run benchmarks in them");
+        Shortcut.BUILD.describe(build);
+        Shortcut.MEASURE.describe(measure);
     }
 
     private void showState() {

@@ -1,0 +1,116 @@
+package org.pykiln.ui;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.pykiln.ui.common.Command;
+import org.pykiln.ui.common.JobViewModel;
+import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Services.NamedRecipe;
+import org.pykiln.ui.common.Services.Reference;
+import org.pykiln.ui.common.Shortcut;
+import org.pykiln.ui.common.Themes;
+import org.pykiln.ui.configure.KnobViewModel;
+
+/// Everything that can be done by its name, as things are now.
+final class Commands {
+    private final Studio studio;
+    private final List<Command> all = new ArrayList<>();
+
+    private Commands(Studio studio) {
+        this.studio = studio;
+    }
+
+    static List<Command> of(Studio studio, Themes themes) {
+        Commands commands = new Commands(studio);
+        commands.shortcuts(studio.shell.commands());
+        commands.now();
+        for (Section section : Section.values()) {
+            commands.all.add(Command.of(section, () -> studio.shell.show(section)));
+        }
+        for (Themes.Choice choice : Themes.Choice.values()) {
+            commands.add("Colours: " + choice.word(), () -> themes.choice().set(choice));
+        }
+        studio.presets.presets().forEach(commands::preset);
+        studio.configure.knobs().forEach(commands::knob);
+        studio.results.recent().forEach(commands::session);
+        studio.results.references().forEach(commands::reference);
+        return List.copyOf(commands.all);
+    }
+
+    private void add(String name, Runnable action) {
+        all.add(new Command(name, action));
+    }
+
+    private void shortcuts(Map<Shortcut, Runnable> actions) {
+        for (Shortcut shortcut : Shortcut.values()) {
+            Runnable action = actions.get(shortcut);
+            if (action != null) {
+                all.add(Command.of(shortcut, action));
+            }
+        }
+    }
+
+    /// What only makes sense at times.
+    private void now() {
+        JobViewModel job = studio.jobs.current().get();
+        if (job != null && job.isRunning()) {
+            add("Cancel " + job.name(), () -> studio.jobs.cancel(job));
+        }
+        if (!studio.configure.verdict().get().isEmpty()) {
+            add(
+                    "Go to the next error or warning",
+                    () -> {
+                        studio.shell.show(Section.CONFIGURE);
+                        studio.configure.nextFinding();
+                    });
+        }
+        if (studio.configure.differences().get() > 0) {
+            add(
+                    "Set all knobs back to " + studio.recipes.reference().get().name(),
+                    studio.configure::resetAll);
+        }
+        if (studio.results.results().get() != null) {
+            add("Write a report of the results", studio.results::writeReport);
+        }
+        add("Copy the Dockerfile", studio.preview::copy);
+        add("Look for engines again", studio.engine::refresh);
+        add("Open a session", studio.results::openSession);
+        add("Open pyperf files", studio.results::openFiles);
+    }
+
+    private void preset(NamedRecipe preset) {
+        add(
+                "Preset %s: %s".formatted(preset.name(), preset.description()),
+                () -> {
+                    studio.shell.show(Section.CONFIGURE);
+                    studio.presets.open(preset);
+                });
+    }
+
+    private void knob(KnobViewModel knob) {
+        add(
+                "Knob %s (%s)".formatted(knob.label(), knob.id()),
+                () -> {
+                    studio.shell.show(Section.CONFIGURE);
+                    studio.configure.showAll();
+                    studio.recipes.focused().set(knob.id());
+                });
+    }
+
+    private void session(Path folder) {
+        add("Results of %s".formatted(folder), () -> show(List.of(folder)));
+    }
+
+    private void reference(Reference reference) {
+        add(
+                "Results of %s: %s".formatted(reference.name(), reference.description()),
+                () -> show(reference.sources()));
+    }
+
+    private void show(List<Path> sources) {
+        studio.navigation.show(Section.RESULTS);
+        studio.results.open(sources);
+    }
+}

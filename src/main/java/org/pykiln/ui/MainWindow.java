@@ -1,0 +1,139 @@
+package org.pykiln.ui;
+
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.pykiln.ui.common.Dialogs;
+import org.pykiln.ui.common.Services;
+import org.pykiln.ui.common.Themes;
+import org.pykiln.ui.common.View;
+import org.pykiln.ui.common.WindowState;
+import org.pykiln.ui.common.WindowState.Frame;
+import org.pykiln.ui.shell.ZoomPane;
+
+/// The window on the desktop: opens as it was closed, and loses nothing when it is closed.
+final class MainWindow {
+    private static final double LEAST_WIDTH = 960;
+    private static final double LEAST_HEIGHT = 640;
+
+    /// How much of a title bar somebody needs to take hold of it.
+    private static final double GRIP = 80;
+
+    private final Stage stage;
+    private final Studio studio;
+    private final Services services;
+    private final Dialogs dialogs;
+    private final Themes themes = new Themes();
+    private @Nullable Frame unmaximised;
+
+    MainWindow(Stage stage, Studio studio, Services services, Dialogs dialogs) {
+        this.stage = stage;
+        this.studio = studio;
+        this.services = services;
+        this.dialogs = dialogs;
+    }
+
+    static Scene scene(Studio studio, Themes themes, double width, double height) {
+        Scene scene =
+                new Scene(
+                        new ZoomPane(studio.views(themes).load(View.SHELL), studio.zoom),
+                        width,
+                        height);
+        themes.dress(scene);
+        return scene;
+    }
+
+    void show() {
+        WindowState kept = services.windowState();
+        themes.choice().set(kept.theme());
+        studio.zoom.set(kept.zoom());
+        studio.dividers.restore(kept.dividers());
+        Rectangle2D room = Screen.getPrimary().getVisualBounds();
+        stage.setScene(
+                scene(
+                        studio,
+                        themes,
+                        Math.min(1440, room.getWidth() - 40),
+                        Math.min(900, room.getHeight() - 80)));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        kept.frame().filter(MainWindow::isOnAScreen).ifPresent(this::place);
+        followFrame();
+        studio.recipes.name().subscribe(name -> stage.setTitle(name + " — PyKiln"));
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            close();
+        });
+        stage.show();
+        studio.start();
+        studio.shell.show(kept.section());
+    }
+
+    /// Screens come and go; a window that opens where none is now could not be reached.
+    static boolean isOnAScreen(Frame frame) {
+        return !Screen.getScreensForRectangle(
+                        frame.x() + GRIP, frame.y(), Math.max(1, frame.width() - 2 * GRIP), GRIP)
+                .isEmpty();
+    }
+
+    private void place(Frame frame) {
+        stage.setX(frame.x());
+        stage.setY(frame.y());
+        stage.setWidth(frame.width());
+        stage.setHeight(frame.height());
+        stage.setMaximized(frame.maximised());
+        unmaximised = frame;
+    }
+
+    private void followFrame() {
+        stage.xProperty().subscribe(this::remember);
+        stage.yProperty().subscribe(this::remember);
+        stage.widthProperty().subscribe(this::remember);
+        stage.heightProperty().subscribe(this::remember);
+    }
+
+    private void remember() {
+        if (stage.isShowing() && !stage.isMaximized() && !stage.isIconified()) {
+            unmaximised =
+                    new Frame(
+                            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+        }
+    }
+
+    private WindowState state() {
+        Optional<Frame> frame =
+                Optional.ofNullable(unmaximised)
+                        .map(one ->
+                                new Frame(
+                                        one.x(),
+                                        one.y(),
+                                        one.width(),
+                                        one.height(),
+                                        stage.isMaximized()));
+        return new WindowState(
+                themes.choice().get(),
+                studio.zoom.percent().get(),
+                studio.navigation.section().get(),
+                frame,
+                studio.dividers.positions());
+    }
+
+    /// Nothing that runs and nothing unsaved is lost without being asked for.
+    private void close() {
+        if (studio.jobs.isBusy()
+                && !dialogs.confirm(
+                        "A job is still running",
+                        "Closing the window cancels it. Finished units of a session are kept.",
+                        "Cancel it and close")) {
+            return;
+        }
+        studio.presets.guarded(() -> {
+            studio.jobs.cancelAll();
+            services.keep(state());
+            stage.close();
+        });
+    }
+}

@@ -1,0 +1,22 @@
+package org.pykiln.ui.common;
+
+/// Something that can be done by its name.
+///
+/// @param name such as `Build the recipe as it is now and prove it`
+/// @param keys that do the same, as they are shown; empty for none
+public record Command(String name, String keys, Runnable action) {
+    public Command(String name, Runnable action) {
+        this(name, "", action);
+    }
+
+    public static Command of(Shortcut shortcut, Runnable action) {
+        return new Command(shortcut.what(), shortcut.keys().getDisplayText(), action);
+    }
+
+    public static Command of(Section section, Runnable action) {
+        return new Command(
+                "Go to %s: %s".formatted(section.label(), section.purpose()),
+                Shortcut.of(section).getDisplayText(),
+                action);
+    }
+}

@@ -1,0 +1,31 @@
+package org.pykiln.ui.common;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// What a window was like when it was closed, to be opened so again.
+///
+/// @param theme colours
+/// @param zoom in per cent
+/// @param section that was shown
+/// @param frame where it was; empty before it was closed for the first time
+/// @param dividers positions from 0 to 1, by the id of what they divide and their number
+public record WindowState(
+        Themes.Choice theme,
+        int zoom,
+        Section section,
+        Optional<Frame> frame,
+        Map<String, Double> dividers) {
+    /// Of somebody who opens PyKiln for the first time.
+    public static final WindowState FIRST =
+            new WindowState(
+                    Themes.Choice.SYSTEM, 100, Section.CONFIGURE, Optional.empty(), Map.of());
+
+    /// Position and size on the desktop, in pixels as JavaFX counts them; while maximised, those
+    /// that the window returns to.
+    public record Frame(double x, double y, double width, double height, boolean maximised) {}
+
+    public WindowState {
+        dividers = Map.copyOf(dividers);
+    }
+}
