@@ -105,7 +105,9 @@ public final class PaletteController {
             keys.setMinWidth(Region.USE_PREF_SIZE);
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
-            setGraphic(new HBox(8, name, gap, keys));
+            HBox line = new HBox(name, gap, keys);
+            line.getStyleClass().add("command");
+            setGraphic(line);
             setAccessibleText(command.name());
         }
     }
