@@ -5,6 +5,9 @@ import java.util.List;
 
 /// Compares images by their process means.
 ///
+/// **Level.** Of variants with several builds on both sides the build is the unit of inference;
+/// else the process is, and the numbers speak of these images alone ([Builds]).
+///
 /// **Ratio.** Arithmetic mean of the candidate's process means over that of the baseline's: the
 /// number pyperf prints, whichever method gives the error. **Interval.** 95 %, symmetric on the log
 /// scale: paired by round if both sides share at least six rounds, else Welch's. **Geometric
@@ -32,6 +35,16 @@ public final class Analysis {
     /// @throws IllegalArgumentException if a candidate shares no datapoint with the baseline
     public static Comparison compare(
             Measurements baseline, List<Measurements> candidates, EquivalenceZone zone) {
+        return compareVariants(
+                Variant.of(baseline), candidates.stream().map(Variant::of).toList(), zone);
+    }
+
+    /// Compares each candidate with the baseline, by all of their builds. Where both have several,
+    /// the mean of a build is the independent unit (Welch), of each row and of the geometric mean.
+    ///
+    /// @throws IllegalArgumentException if a candidate shares no datapoint with the baseline
+    public static Comparison compareVariants(
+            Variant baseline, List<Variant> candidates, EquivalenceZone zone) {
         var drafts = candidates.stream().map(candidate -> Draft.of(baseline, candidate)).toList();
         return new Comparison(baseline.name(), zone, judge(drafts, zone));
     }

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// What each step of a chain of images is worth: neighbours contrasted with each other, each
 /// comparison with one candidate.
@@ -26,9 +24,6 @@ import java.util.TreeSet;
 /// @param leftOut datapoints that some images of the chain lack
 public record Attribution(
         List<Comparison> steps, Comparison whole, List<Comparison> others, List<String> leftOut) {
-
-    /// Fewer shared rounds tell nothing of drift.
-    private static final int FEWEST_ROUNDS = 2;
 
     public Attribution {
         steps = List.copyOf(steps);
@@ -83,7 +78,7 @@ public record Attribution(
         chain.forEach(image -> samples.add(new LinkedHashMap<>()));
         for (String datapoint : datapoints) {
             var aligned =
-                    alignedSamples(
+                    Variant.aligned(
                             chain.stream()
                                     .map(image -> image.datapoints().get(datapoint))
                                     .toList());
@@ -96,14 +91,6 @@ public record Attribution(
             result.add(new Measurements(chain.get(i).name(), samples.get(i)));
         }
         return result;
-    }
-
-    private static List<Sample> alignedSamples(List<Sample> samples) {
-        Set<Integer> shared = new TreeSet<>(samples.getFirst().rounds());
-        samples.forEach(sample -> shared.retainAll(sample.rounds()));
-        return shared.size() >= FEWEST_ROUNDS
-                ? samples.stream().map(sample -> sample.only(shared)).toList()
-                : samples.stream().map(sample -> new Sample(sample.means(), List.of())).toList();
     }
 
     private static List<String> leftOut(List<Measurements> chain, Measurements aligned) {

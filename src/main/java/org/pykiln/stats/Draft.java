@@ -8,30 +8,32 @@ import java.util.SequencedMap;
 
 /// A candidate before its claims are corrected together with those of the other candidates.
 record Draft(
-        Measurements candidate,
+        Variant baseline,
+        Variant candidate,
         SequencedMap<String, Contrast> contrasts,
         List<String> unmatched,
         RatioEstimate geomean) {
 
     static Draft of(Measurements baseline, Measurements candidate) {
+        return of(Variant.of(baseline), Variant.of(candidate));
+    }
+
+    static Draft of(Variant baseline, Variant candidate) {
         var contrasts = new LinkedHashMap<String, Contrast>();
-        var unmatched = new LinkedHashSet<>(candidate.datapoints().keySet());
-        baseline.datapoints()
-                .forEach((name, sample) -> {
-                    var other = candidate.datapoints().get(name);
-                    if (other == null) {
-                        unmatched.add(name);
-                    } else {
-                        unmatched.remove(name);
-                        contrasts.put(name, Contrast.of(sample, other));
-                    }
-                });
+        var unmatched = new LinkedHashSet<>(baseline.anyDatapoints());
+        unmatched.addAll(candidate.anyDatapoints());
+        var shared = new LinkedHashSet<>(baseline.datapoints());
+        shared.retainAll(candidate.datapoints());
+        unmatched.removeAll(shared);
+        for (String name : shared) {
+            contrasts.put(name, Contrast.of(baseline.samples(name), candidate.samples(name)));
+        }
         if (contrasts.isEmpty()) {
             throw new IllegalArgumentException(
                     baseline.name() + " and " + candidate.name() + " share no datapoint");
         }
         var geomean = GeometricMean.of(List.copyOf(contrasts.values()));
-        return new Draft(candidate, contrasts, List.copyOf(unmatched), geomean);
+        return new Draft(baseline, candidate, contrasts, List.copyOf(unmatched), geomean);
     }
 
     /// With one row the geometric mean is that row, and no claim of its own.
@@ -71,6 +73,13 @@ record Draft(
         });
         double p = adjusted.getFirst();
         var verdict = Analysis.judge(geomean, p, zone);
-        return new CandidateComparison(candidate.name(), geomean, p, verdict, rows, unmatched);
+        return new CandidateComparison(
+                candidate.name(),
+                new Builds(baseline.builds().size(), candidate.builds().size()),
+                geomean,
+                p,
+                verdict,
+                rows,
+                unmatched);
     }
 }

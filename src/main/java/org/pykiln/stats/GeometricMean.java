@@ -1,5 +1,6 @@
 package org.pykiln.stats;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import org.pykiln.stats.RatioEstimate.Method;
@@ -19,6 +20,9 @@ final class GeometricMean {
         if (contrasts.stream().anyMatch(contrast -> contrast.estimate().interval() == null)) {
             return RatioEstimate.withoutInterval(log);
         }
+        if (contrasts.getFirst().estimate().method() == Method.BETWEEN_BUILDS) {
+            return byBuild(contrasts, log);
+        }
         return contrasts.stream().noneMatch(contrast -> contrast.influence().isEmpty())
                 ? byRound(contrasts, log)
                 : independent(contrasts, log);
@@ -33,6 +37,27 @@ final class GeometricMean {
         }
         double df = errors.degreesOfFreedom();
         return RatioEstimate.of(log, Math.sqrt(errors.variance()), df, df, Method.INDEPENDENT);
+    }
+
+    /// A build may be a lucky draw on all datapoints, so here the build is the unit of inference,
+    /// as it is in each row. Every row has all builds.
+    private static RatioEstimate byBuild(List<Contrast> contrasts, double log) {
+        double n = contrasts.size();
+        var sums = new TreeMap<Integer, Double>();
+        contrasts.forEach(contrast ->
+                contrast.influence()
+                        .forEach((build, influence) ->
+                                sums.merge(build, influence / n, Double::sum)));
+        return Contrast.welch(
+                log,
+                side(sums.headMap(0).values()),
+                side(sums.tailMap(0).values()),
+                Method.BETWEEN_BUILDS);
+    }
+
+    private static Contrast.Side side(Collection<Double> influences) {
+        double variance = influences.stream().mapToDouble(one -> one * one).sum();
+        return new Contrast.Side(variance, influences.size());
     }
 
     /// Datapoints of one round may be disturbed together, so here the round is the unit of

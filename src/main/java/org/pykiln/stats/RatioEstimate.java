@@ -31,6 +31,9 @@ public record RatioEstimate(
         PAIRED_BY_ROUND,
         /// From the spread of each side (Welch): drift is not removed.
         INDEPENDENT,
+        /// From the spread of the builds of each side (Welch): it speaks of the recipes, every
+        /// other method of the images that were measured.
+        BETWEEN_BUILDS,
         /// One unit on a side: no error can be estimated.
         NONE
     }

@@ -22,7 +22,23 @@ public final class Summary {
             claim = "I" + claim.substring(1);
         }
         int n = candidate.rows().size();
-        return claim + " on " + n + (n == 1 ? " datapoint" : " datapoints") + rest(candidate) + ".";
+        return claim
+                + " on "
+                + n
+                + (n == 1 ? " datapoint" : " datapoints")
+                + level(candidate.builds())
+                + rest(candidate)
+                + ".";
+    }
+
+    private static String level(Builds builds) {
+        if (builds.areSingle()) {
+            return "";
+        }
+        String counts = builds.candidate() + " against " + builds.baseline() + " builds";
+        return builds.speakOfRecipes()
+                ? ", by " + counts
+                : ", of these images alone (" + counts + ")";
     }
 
     /// The same of one row, such as "nbody: debian-o3 is 1.23x faster than debian-o2 (95 %:
