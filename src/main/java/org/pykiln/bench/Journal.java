@@ -57,6 +57,25 @@ final class Journal {
         AtomicFiles.write(unitFile(unit), out -> PerfJson.write(suite, out));
     }
 
+    private Path requeueFile() {
+        return folder.resolve("requeue.json");
+    }
+
+    void write(Requeue requeue) throws IOException {
+        AtomicFiles.write(requeueFile(), RequeueJson.text(requeue));
+    }
+
+    /// What was decided to be measured again; a file that cannot be read decides nothing.
+    Requeue requeue() {
+        try {
+            return Files.exists(requeueFile())
+                    ? RequeueJson.read(Files.readString(requeueFile()))
+                    : Requeue.NONE;
+        } catch (IOException broken) {
+            return Requeue.NONE;
+        }
+    }
+
     void writeSuite(String image, PerfSuite suite) throws IOException {
         AtomicFiles.write(suiteFile(image), out -> PerfJson.write(suite, out));
     }

@@ -40,6 +40,8 @@ final class Measuring {
     private final Set<BenchUnit> open = new HashSet<>();
     private final Map<Series, Integer> openOf = new HashMap<>();
     private final Set<String> unusable = new HashSet<>();
+    private final ExtraRounds extra;
+    private int total;
 
     Measuring(
             Session session,
@@ -54,6 +56,7 @@ final class Measuring {
         this.listener = listener;
         this.cancellation = cancellation;
         this.eta = new Eta(plan);
+        this.extra = new ExtraRounds(plan, journal);
         readJournal();
     }
 
@@ -63,16 +66,20 @@ final class Measuring {
             known.ifPresent(number -> loops.put(datapoint, number));
         }
         for (int round = 1; round <= plan.rounds(); round++) {
-            for (BenchUnit unit : Schedule.round(plan, round)) {
-                Optional<PerfRun> run = finished(unit);
-                if (run.isPresent()) {
-                    earlierRuns.putIfAbsent(unit.image(), run.get());
-                    note(unit, SessionResult.mean(run.get()));
-                } else {
-                    open.add(unit);
-                    openOf.merge(series(unit), 1, Integer::sum);
-                }
-            }
+            Schedule.round(plan, round).forEach(this::read);
+        }
+        extra.units().forEach(this::read);
+    }
+
+    private void read(BenchUnit unit) {
+        total++;
+        Optional<PerfRun> run = finished(unit);
+        if (run.isPresent()) {
+            earlierRuns.putIfAbsent(unit.image(), run.get());
+            note(unit, run.get());
+        } else {
+            open.add(unit);
+            openOf.merge(series(unit), 1, Integer::sum);
         }
     }
 
@@ -81,9 +88,12 @@ final class Measuring {
         return number == null ? Optional.empty() : journal.run(unit, number);
     }
 
-    private void note(BenchUnit unit, double mean) {
-        means.computeIfAbsent(series(unit), series -> new ArrayList<>())
-                .add(new ProcessMean(unit.round(), mean));
+    private void note(BenchUnit unit, PerfRun run) {
+        if (unit.round() <= plan.rounds()) {
+            means.computeIfAbsent(series(unit), series -> new ArrayList<>())
+                    .add(new ProcessMean(unit.round(), SessionResult.mean(run)));
+            extra.note(unit, run);
+        }
     }
 
     private static Series series(BenchUnit unit) {
@@ -91,7 +101,7 @@ final class Measuring {
     }
 
     boolean isDone() {
-        return open.isEmpty();
+        return open.isEmpty() && !extra.isDue();
     }
 
     /// One finished run of each image that has any, from before.
@@ -107,18 +117,30 @@ final class Measuring {
         for (int round = 1; round <= plan.rounds(); round++) {
             Set<String> satisfied = satisfied(round);
             for (BenchUnit unit : Schedule.round(plan, round)) {
-                if (!open.contains(unit)) {
-                    continue;
-                }
-                cancellation.throwIfCancelled();
-                if (!satisfied.contains(unit.datapoint()) && isUsable(series(unit))) {
-                    measure(unit, worker);
-                }
-                open.remove(unit);
-                openOf.merge(series(unit), -1, Integer::sum);
-                progress();
+                settle(unit, !satisfied.contains(unit.datapoint()), worker);
             }
         }
+        if (extra.isDue()) {
+            Set<BenchUnit> known = new HashSet<>(extra.units());
+            extra.decide();
+            extra.units().stream().filter(unit -> !known.contains(unit)).forEach(this::read);
+        }
+        for (BenchUnit unit : extra.units()) {
+            settle(unit, true, worker);
+        }
+    }
+
+    private void settle(BenchUnit unit, boolean wanted, Worker worker) throws IOException {
+        if (!open.contains(unit)) {
+            return;
+        }
+        cancellation.throwIfCancelled();
+        if (wanted && isUsable(series(unit))) {
+            measure(unit, worker);
+        }
+        open.remove(unit);
+        openOf.merge(series(unit), -1, Integer::sum);
+        progress();
     }
 
     private boolean isUsable(Series series) {
@@ -192,9 +214,8 @@ final class Measuring {
                 case Worker.Measured(PerfSuite suite, PerfRun run) -> {
                     journal.write(unit, suite);
                     eta.took(datapoint, (System.nanoTime() - start) / 1e9);
-                    double mean = SessionResult.mean(run);
-                    note(unit, mean);
-                    listener.accept(new SessionEvent.UnitFinished(unit, mean));
+                    note(unit, run);
+                    listener.accept(new SessionEvent.UnitFinished(unit, SessionResult.mean(run)));
                     return;
                 }
                 case Worker.Failed(String message, String log) -> {
@@ -269,7 +290,6 @@ final class Measuring {
                 remaining.merge(datapoint, count, Integer::sum);
             }
         });
-        int total = plan.unitCount();
         listener.accept(
                 new SessionEvent.Progress(total - open.size(), total, eta.remaining(remaining)));
     }

@@ -12,11 +12,12 @@ import org.pykiln.engine.ImageFacts;
 /// An image of a session.
 ///
 /// @param name of the image in this session, in file names and in charts: letters, digits, `.`,
-///   `_`, `+`, `=` and `-`
+///   `_`, `+`, `=`, `@` and `-`
 /// @param reference by which the engine was asked, such as `pykiln/debian-o2:latest`
 /// @param id content address, `sha256:…`, which is what gets measured
-public record PlannedImage(String name, String reference, String id) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+=-]{0,150}");
+/// @param variant what the image is a build of; its own name where it is the only one
+public record PlannedImage(String name, String reference, String id, String variant) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+=@-]{0,150}");
 
     public PlannedImage {
         if (!NAME.matcher(name).matches() || name.equals("session")) {
@@ -25,6 +26,14 @@ public record PlannedImage(String name, String reference, String id) {
         if (id.isEmpty()) {
             throw new IllegalArgumentException("the image " + name + " has no id");
         }
+        if (!NAME.matcher(variant).matches()) {
+            throw new IllegalArgumentException("not a name for a variant: " + variant);
+        }
+    }
+
+    /// The only build of its variant.
+    public PlannedImage(String name, String reference, String id) {
+        this(name, reference, id, name);
     }
 
     /// Looks the image up on the engine: what is measured is its content of now, whatever the

@@ -33,7 +33,8 @@ final class ReportJson {
                 texts(facts.path("environment")),
                 list(facts.path("libraries")).stream().map(JsonNode::asText).toList(),
                 facts.path("load").asDouble(),
-                peaks(facts.path("memory")));
+                peaks(facts.path("memory")),
+                host(facts.path("host")));
     }
 
     private static Map<String, Long> peaks(JsonNode memory) {
@@ -45,6 +46,21 @@ final class ReportJson {
             peaks.put(UnitMetadata.CONTAINER_PEAK, memory.path("container_peak").asLong());
         }
         return peaks;
+    }
+
+    private static Map<String, Double> host(JsonNode facts) {
+        Map<String, Double> host = new LinkedHashMap<>();
+        Map.of(
+                        "steal", UnitMetadata.STEAL,
+                        "other", UnitMetadata.OTHER_CPU,
+                        "mhz", UnitMetadata.FREQUENCY,
+                        "seconds", UnitMetadata.SECONDS)
+                .forEach((fact, name) -> {
+                    if (facts.path(fact).isNumber()) {
+                        host.put(name, facts.path(fact).asDouble());
+                    }
+                });
+        return host;
     }
 
     /// @throws IOException when the text is not what `probe.py` prints

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import org.pykiln.pyperf.PerfBenchmark;
 import org.pykiln.pyperf.PerfDataException;
 import org.pykiln.pyperf.PerfRun;
@@ -145,7 +146,7 @@ public final class Session {
         for (PlannedImage image : plan.images()) {
             suite(journal, image.name()).ifPresent(suite -> suites.put(image.name(), suite));
         }
-        return new SessionResult(suites, failures(journal, suites), warnings());
+        return new SessionResult(suites, failures(journal, suites), warnings(journal));
     }
 
     private Optional<PerfSuite> suite(Journal journal, String image) {
@@ -153,15 +154,32 @@ public final class Session {
         for (String datapoint : plan.datapoints()) {
             OptionalLong loops = journal.loops(datapoint);
             List<PerfRun> runs = new ArrayList<>();
-            for (int round = 1; round <= plan.rounds() && loops.isPresent(); round++) {
-                BenchUnit unit = new BenchUnit(image, datapoint, round, 0);
-                journal.run(unit, loops.getAsLong()).ifPresent(runs::add);
+            if (loops.isPresent()) {
+                runs.addAll(runs(journal, image, datapoint, loops.getAsLong()));
             }
             if (!runs.isEmpty()) {
                 benchmarks.add(merged(runs));
             }
         }
         return benchmarks.isEmpty() ? Optional.empty() : Optional.of(new PerfSuite(benchmarks));
+    }
+
+    /// Disturbed rounds are marked and stay; those that stand for them follow at the end.
+    private List<PerfRun> runs(Journal journal, String image, String datapoint, long loops) {
+        SortedMap<Integer, String> disturbed = journal.requeue().of(datapoint);
+        List<PerfRun> runs = new ArrayList<>();
+        for (int round = 1; round <= plan.rounds(); round++) {
+            String reason = disturbed.get(round);
+            journal.run(new BenchUnit(image, datapoint, round, 0), loops)
+                    .map(run -> reason == null ? run : run.with(UnitMetadata.DISTURBED, reason))
+                    .ifPresent(runs::add);
+        }
+        for (int round : disturbed.keySet()) {
+            journal.run(new BenchUnit(image, datapoint, Requeue.extra(round), 0), loops)
+                    .map(run -> run.with(UnitMetadata.STANDS_FOR, (long) round))
+                    .ifPresent(runs::add);
+        }
+        return runs;
     }
 
     private PerfBenchmark merged(List<PerfRun> runs) {
@@ -185,7 +203,7 @@ public final class Session {
                     failure);
         }
         Map<String, Map<String, List<ProcessMean>>> samples = new HashMap<>();
-        suites.forEach((image, suite) -> samples.put(image, SessionResult.samples(suite)));
+        suites.forEach((image, suite) -> samples.put(image, SessionResult.all(suite)));
         return last.values().stream().filter(failure -> stands(failure, samples)).toList();
     }
 
@@ -202,12 +220,27 @@ public final class Session {
                 : means.stream().noneMatch(mean -> mean.round() == failure.round());
     }
 
-    private List<String> warnings() {
+    private List<String> warnings(Journal journal) {
+        List<String> warnings = new ArrayList<>();
         try {
             Path file = warningsFile();
-            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+            warnings.addAll(Files.exists(file) ? Files.readAllLines(file) : List.of());
         } catch (IOException unreadable) {
-            return List.of();
+            // what could be told of the host is lost with it, and nothing else
         }
+        journal.requeue()
+                .disturbed()
+                .forEach((datapoint, rounds) -> warnings.add(disturbed(datapoint, rounds)));
+        return warnings;
+    }
+
+    private static String disturbed(String datapoint, SortedMap<Integer, String> rounds) {
+        List<String> reasons = new ArrayList<>();
+        rounds.forEach((round, reason) -> reasons.add("round " + round + ": " + reason));
+        return "%s was disturbed in %s (%s): measured again on all images; what was disturbed is marked in the files and is not in the ratio."
+                .formatted(
+                        datapoint,
+                        rounds.size() == 1 ? "1 round" : rounds.size() + " rounds",
+                        String.join("; ", reasons));
     }
 }

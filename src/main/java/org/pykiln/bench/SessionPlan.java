@@ -25,6 +25,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param cpuset CPUs that units may use, such as `1`; empty for all
 /// @param memoryBytes memory limit of each image's container; 0 for none
 /// @param precision at which a datapoint gets no more of the rounds; empty for all rounds
+/// @param requeue whether rounds that something disturbed are measured once more at the end
 public record SessionPlan(
         String id,
         String kit,
@@ -37,7 +38,8 @@ public record SessionPlan(
         int minTimeMillis,
         Optional<String> cpuset,
         long memoryBytes,
-        Optional<Precision> precision) {
+        Optional<Precision> precision,
+        boolean requeue) {
     public SessionPlan {
         images = List.copyOf(images);
         datapoints = List.copyOf(datapoints);
@@ -56,6 +58,36 @@ public record SessionPlan(
         require(
                 new HashSet<>(datapoints).size() == datapoints.size(),
                 "a datapoint stands twice in the plan");
+    }
+
+    /// A plan whose rounds are all that is measured.
+    public SessionPlan(
+            String id,
+            String kit,
+            long seed,
+            List<PlannedImage> images,
+            List<String> datapoints,
+            int rounds,
+            int warmups,
+            int values,
+            int minTimeMillis,
+            Optional<String> cpuset,
+            long memoryBytes,
+            Optional<Precision> precision) {
+        this(
+                id,
+                kit,
+                seed,
+                images,
+                datapoints,
+                rounds,
+                warmups,
+                values,
+                minTimeMillis,
+                cpuset,
+                memoryBytes,
+                precision,
+                false);
     }
 
     private static void require(boolean holds, String message) {
@@ -115,15 +147,20 @@ public record SessionPlan(
     /// The same plan with another number of rounds; units of common rounds are the same, in the
     /// same order.
     public SessionPlan withRounds(int number) {
-        return with(number, cpuset, memoryBytes, precision);
+        return with(number, cpuset, memoryBytes, precision, requeue);
     }
 
     public SessionPlan withCpuset(String cpus) {
-        return with(rounds, Optional.of(cpus), memoryBytes, precision);
+        return with(rounds, Optional.of(cpus), memoryBytes, precision, requeue);
     }
 
     public SessionPlan withPrecision(Precision wanted) {
-        return with(rounds, cpuset, memoryBytes, Optional.of(wanted));
+        return with(rounds, cpuset, memoryBytes, Optional.of(wanted), requeue);
+    }
+
+    /// Measures disturbed rounds once more at the end.
+    public SessionPlan withRequeue() {
+        return with(rounds, cpuset, memoryBytes, precision, true);
     }
 
     /// Which datapoints need no more rounds.
@@ -132,14 +169,15 @@ public record SessionPlan(
     }
 
     public SessionPlan withMemory(long bytes) {
-        return with(rounds, cpuset, bytes, precision);
+        return with(rounds, cpuset, bytes, precision, requeue);
     }
 
     private SessionPlan with(
             int otherRounds,
             Optional<String> otherCpuset,
             long otherMemory,
-            Optional<Precision> otherPrecision) {
+            Optional<Precision> otherPrecision,
+            boolean otherRequeue) {
         return new SessionPlan(
                 id,
                 kit,
@@ -152,6 +190,7 @@ public record SessionPlan(
                 minTimeMillis,
                 otherCpuset,
                 otherMemory,
-                otherPrecision);
+                otherPrecision,
+                otherRequeue);
     }
 }

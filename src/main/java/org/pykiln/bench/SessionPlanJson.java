@@ -23,10 +23,14 @@ final class SessionPlanJson {
         json.put("seed", plan.seed());
         ArrayNode images = json.putArray("images");
         for (PlannedImage image : plan.images()) {
-            images.addObject()
-                    .put("name", image.name())
-                    .put("reference", image.reference())
-                    .put("id", image.id());
+            ObjectNode one =
+                    images.addObject()
+                            .put("name", image.name())
+                            .put("reference", image.reference())
+                            .put("id", image.id());
+            if (!image.variant().equals(image.name())) {
+                one.put("variant", image.variant());
+            }
         }
         ArrayNode datapoints = json.putArray("datapoints");
         plan.datapoints().forEach(datapoints::add);
@@ -35,6 +39,9 @@ final class SessionPlanJson {
         plan.cpuset().ifPresent(cpus -> json.put("cpuset", cpus));
         json.put("memory", plan.memoryBytes());
         plan.precision().ifPresent(wanted -> json.put("precision", wanted.target()));
+        if (plan.requeue()) {
+            json.put("requeue", true);
+        }
         return json.toPrettyString() + "\n";
     }
 
@@ -50,7 +57,10 @@ final class SessionPlanJson {
             for (JsonNode image : json.path("images")) {
                 images.add(
                         new PlannedImage(
-                                text(image, "name"), text(image, "reference"), text(image, "id")));
+                                text(image, "name"),
+                                text(image, "reference"),
+                                text(image, "id"),
+                                text(image, image.has("variant") ? "variant" : "name")));
             }
             json.path("datapoints").forEach(name -> datapoints.add(name.asText()));
             return new SessionPlan(
@@ -67,7 +77,8 @@ final class SessionPlanJson {
                     json.path("memory").asLong(),
                     json.has("precision")
                             ? Optional.of(new Precision(json.path("precision").asDouble()))
-                            : Optional.empty());
+                            : Optional.empty(),
+                    json.path("requeue").asBoolean());
         } catch (IllegalArgumentException invalid) {
             throw new IOException(invalid.getMessage(), invalid);
         }

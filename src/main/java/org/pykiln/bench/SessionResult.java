@@ -1,15 +1,17 @@
 package org.pykiln.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import org.pykiln.pyperf.PerfBenchmark;
 import org.pykiln.pyperf.PerfRun;
 import org.pykiln.pyperf.PerfSuite;
+import org.pykiln.stats.Processes;
 import org.pykiln.stats.Sample;
 
 /// What a session has measured so far.
@@ -34,20 +36,66 @@ public record SessionResult(
         return samples;
     }
 
-    /// Process means of one suite by datapoint. A suite that no session made has its runs numbered
-    /// from 1.
+    /// Process means of one suite by datapoint, without those of disturbed rounds. A suite that no
+    /// session made has its runs numbered from 1.
     public static SequencedMap<String, List<ProcessMean>> samples(PerfSuite suite) {
+        return samples(suite, SessionResult::isCompared);
+    }
+
+    /// The same with those of disturbed rounds.
+    static SequencedMap<String, List<ProcessMean>> all(PerfSuite suite) {
+        return samples(suite, run -> true);
+    }
+
+    private static boolean isCompared(PerfRun run) {
+        return !run.metadata().has(UnitMetadata.DISTURBED);
+    }
+
+    private static SequencedMap<String, List<ProcessMean>> samples(
+            PerfSuite suite, Predicate<PerfRun> wanted) {
         SequencedMap<String, List<ProcessMean>> samples = new LinkedHashMap<>();
         for (PerfBenchmark benchmark : suite.benchmarks()) {
-            List<ProcessMean> means = new ArrayList<>();
-            for (PerfRun run : benchmark.valueRuns()) {
-                OptionalLong round = run.metadata().integer(UnitMetadata.ROUND);
-                int number = (int) round.orElse(means.size() + 1L);
-                means.add(new ProcessMean(number, mean(run)));
+            List<PerfRun> runs = benchmark.valueRuns().stream().filter(wanted).toList();
+            if (!runs.isEmpty()) {
+                samples.put(benchmark.name(), means(runs));
             }
-            samples.put(benchmark.name(), List.copyOf(means));
         }
         return samples;
+    }
+
+    /// Process means of runs of one datapoint, in their order.
+    public static List<ProcessMean> means(List<PerfRun> runs) {
+        List<ProcessMean> means = new ArrayList<>();
+        for (PerfRun run : runs) {
+            means.add(new ProcessMean(round(run, means.size() + 1), mean(run)));
+        }
+        return List.copyOf(means);
+    }
+
+    /// The values behind [#samples(PerfSuite)].
+    public static SequencedMap<String, Processes> processes(PerfSuite suite) {
+        SequencedMap<String, Processes> processes = new LinkedHashMap<>();
+        for (PerfBenchmark benchmark : suite.benchmarks()) {
+            List<List<Double>> values = new ArrayList<>();
+            List<Integer> rounds = new ArrayList<>();
+            for (PerfRun run : compared(benchmark)) {
+                values.add(Arrays.stream(run.doubles()).boxed().toList());
+                rounds.add(round(run, rounds.size() + 1));
+            }
+            if (!values.isEmpty()) {
+                processes.put(benchmark.name(), new Processes(values, rounds));
+            }
+        }
+        return processes;
+    }
+
+    /// The runs that take part in a comparison.
+    public static List<PerfRun> compared(PerfBenchmark benchmark) {
+        return benchmark.valueRuns().stream().filter(SessionResult::isCompared).toList();
+    }
+
+    private static int round(PerfRun run, int otherwise) {
+        return (int) run.metadata().integer(UnitMetadata.ROUND).orElse(otherwise);
     }
 
     /// Process means of one session, with their rounds.

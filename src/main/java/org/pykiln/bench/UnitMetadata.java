@@ -10,6 +10,9 @@ public final class UnitMetadata {
     /// Name of the image in the session.
     public static final String IMAGE = "pykiln_image";
 
+    /// What the image is a build of, as the session plan says.
+    public static final String VARIANT = "pykiln_variant";
+
     /// Reference by which the image was found.
     public static final String IMAGE_REFERENCE = "pykiln_image_reference";
 
@@ -51,6 +54,24 @@ public final class UnitMetadata {
     /// Peak memory of the image's container up to the end of the unit, in bytes, with the page
     /// cache: what its control group says. It never falls, so the last unit has the session's.
     public static final String CONTAINER_PEAK = "pykiln_container_peak";
+
+    /// Share of the time of the unit's CPUs that the hypervisor gave to others while the unit ran.
+    public static final String STEAL = "pykiln_steal";
+
+    /// Share of the time of the unit's CPUs that other processes used while the unit ran.
+    public static final String OTHER_CPU = "pykiln_other_cpu";
+
+    /// Frequency of the unit's first CPU in MHz, mean of before and after the unit.
+    public static final String FREQUENCY = "pykiln_mhz";
+
+    /// Seconds that the unit took, start of the interpreter not counted.
+    public static final String SECONDS = "pykiln_unit_seconds";
+
+    /// Why the unit counts as disturbed: its round was measured again, and it is not compared.
+    public static final String DISTURBED = "pykiln_disturbed";
+
+    /// The disturbed round that the unit was measured in place of.
+    public static final String STANDS_FOR = "pykiln_stands_for_round";
 
     /// Content hash of the kit.
     public static final String KIT = "pykiln_kit";

@@ -151,6 +151,7 @@ final class Worker {
         facts.put(UnitMetadata.SESSION, plan.id());
         facts.put(UnitMetadata.KIT, plan.kit());
         facts.put(UnitMetadata.IMAGE, planned.name());
+        facts.put(UnitMetadata.VARIANT, planned.variant());
         facts.put(UnitMetadata.IMAGE_REFERENCE, planned.reference());
         facts.put(UnitMetadata.IMAGE_ID, planned.id());
         facts.put(UnitMetadata.LIBC, probe.libc());
@@ -161,6 +162,7 @@ final class Worker {
         facts.put(UnitMetadata.HASH_SEED, report.variable("PYTHONHASHSEED"));
         facts.put(UnitMetadata.LOAD_BEFORE, report.load());
         facts.putAll(report.memory());
+        facts.putAll(report.host());
         return facts;
     }
 

@@ -12,12 +12,15 @@ import org.pykiln.pyperf.PerfSuite;
 /// @param libraries file names mapped into the process at its end
 /// @param load of the host before, mean of one minute
 /// @param memory peaks in bytes by the name of their metadata; what could not be read is absent
+/// @param host numbers of the host while the unit ran, by the name of their metadata; what the host
+///   does not tell is absent
 record WorkerReport(
         PerfSuite suite,
         Map<String, String> environment,
         List<String> libraries,
         double load,
-        Map<String, Long> memory) {
+        Map<String, Long> memory,
+        Map<String, Double> host) {
     private static final List<String> ALLOCATORS =
             List.of(
                     "jemalloc",
@@ -33,6 +36,7 @@ record WorkerReport(
         environment = Map.copyOf(environment);
         libraries = List.copyOf(libraries);
         memory = Map.copyOf(memory);
+        host = Map.copyOf(host);
     }
 
     String variable(String name) {

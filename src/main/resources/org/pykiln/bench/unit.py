@@ -64,7 +64,58 @@ def peaks():
     return found
 
 
-def report(pipe, load):
+def ticks(cpus):
+    """Clock ticks of the CPUs so far: all, stolen by the hypervisor, and busy."""
+    total = steal = busy = 0
+    with open("/proc/stat", encoding="ascii") as lines:
+        for line in lines:
+            name, *fields = line.split()
+            if name.startswith("cpu") and name[3:].isdigit() and int(name[3:]) in cpus:
+                times = [int(field) for field in fields[:8]]
+                total += sum(times)
+                steal += times[7]
+                busy += sum(times[:3]) + sum(times[5:7])
+    return total, steal, busy
+
+
+def megahertz(cpu):
+    try:
+        path = "/sys/devices/system/cpu/cpu%d/cpufreq/scaling_cur_freq" % cpu
+        with open(path, encoding="ascii") as file:
+            return int(file.read()) / 1000
+    except (OSError, ValueError):
+        pass
+    with open("/proc/cpuinfo", encoding="utf-8", errors="replace") as lines:
+        speeds = [line.split(":")[1] for line in lines if line.startswith("cpu MHz")]
+    return float(speeds[cpu]) if cpu < len(speeds) else None
+
+
+def moment():
+    """Where the host's clocks stand; None where the host does not tell."""
+    import time
+
+    try:
+        cpus = os.sched_getaffinity(0)
+        own = sum(os.times()[:4]) * os.sysconf("SC_CLK_TCK")
+        return time.perf_counter(), ticks(cpus), own, megahertz(min(cpus))
+    except (OSError, ValueError, IndexError):
+        return time.perf_counter(), None, 0, None
+
+
+def host(before):
+    after = moment()
+    facts = {"seconds": after[0] - before[0]}
+    if before[1] and after[1]:
+        total, steal, busy = (end - start for start, end in zip(before[1], after[1]))
+        if total > 0:
+            facts["steal"] = steal / total
+            facts["other"] = max(0.0, (busy - (after[2] - before[2])) / total)
+    if before[3] and after[3]:
+        facts["mhz"] = (before[3] + after[3]) / 2
+    return facts
+
+
+def report(pipe, load, before):
     import json
 
     os.lseek(pipe, 0, os.SEEK_SET)
@@ -78,6 +129,7 @@ def report(pipe, load):
         "libraries": maps(),
         "load": load,
         "memory": peaks(),
+        "host": host(before),
     }
     sys.stdout.flush()
     sys.stdout.write("\n==pykiln-unit==\n%s\n%s\n" % (json.dumps(facts), suite.strip()))
@@ -86,6 +138,7 @@ def report(pipe, load):
 
 def run():
     load = os.getloadavg()[0]
+    before = moment()
     script = prepare()
     path = "/tmp/.pykiln-unit-%d" % os.getpid()
     pipe = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -102,7 +155,7 @@ def run():
     except SystemExit as ended:
         if ended.code not in (None, 0):
             raise
-    report(pipe, load)
+    report(pipe, load, before)
 
 
 if __name__ == "__main__":

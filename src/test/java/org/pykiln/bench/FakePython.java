@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.ExecRequest;
 import org.pykiln.engine.ExecResult;
@@ -31,6 +32,9 @@ final class FakePython {
     /// Replaces the end of a worker process, by image id and datapoint.
     java.util.function.BiFunction<String, Datapoint, Optional<ExecResult>> instead =
             (image, datapoint) -> Optional.empty();
+
+    /// What a worker says of its host.
+    Supplier<String> host = () -> "{}";
 
     String python = "3.13.5";
     String platform = "Linux";
@@ -129,8 +133,9 @@ final class FakePython {
         return String.format(
                 Locale.ROOT,
                 "noise of a benchmark\n==pykiln-unit==\n%s\n%s\n",
-                "{\"environment\": {}, \"libraries\": [\"libc.so.6\"], \"load\": 0.5,"
-                        + " \"memory\": {\"container_peak\": 20000000}}",
+                ("{\"environment\": {}, \"libraries\": [\"libc.so.6\"], \"load\": 0.5,"
+                        + " \"memory\": {\"container_peak\": 20000000}, \"host\": %s}")
+                        .formatted(host.get()),
                 "{\"version\": \"1.0\", \"benchmarks\": [{\"runs\": [%s]}], \"metadata\": %s}"
                         .formatted(run, metadata));
     }

@@ -34,6 +34,16 @@ final class SessionPlanJsonTest {
                         "x", Mode.QUICK, PLAN.images(), BenchmarkCatalogue.shipped().smoke(), 1);
         assertThat(SessionPlanJson.read(SessionPlanJson.text(plain))).isEqualTo(plain);
         assertThat(plain.unitCount()).isEqualTo(2 * 16 * 6);
+        SessionPlan builds =
+                SessionPlan.of(
+                        "x",
+                        Mode.QUICK,
+                        List.of(
+                                new PlannedImage("a@1", "r:1", "sha256:1", "a"),
+                                new PlannedImage("a@2", "r:2", "sha256:2", "a")),
+                        BenchmarkCatalogue.shipped().smoke(),
+                        1);
+        assertThat(SessionPlanJson.read(SessionPlanJson.text(builds))).isEqualTo(builds);
         SessionPlan exact = PLAN.withPrecision(new Precision(0.01));
         assertThat(SessionPlanJson.read(SessionPlanJson.text(exact))).isEqualTo(exact);
     }

@@ -1,0 +1,45 @@
+package org.pykiln.bench;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Which rounds of a session were disturbed and are measured again, for all images. Decided once,
+/// when the rounds of the plan are done, and written before any of it is measured.
+///
+/// @param judged rounds of the plan that were looked at
+/// @param disturbed by datapoint, the rounds with the reason
+public record Requeue(int judged, SortedMap<String, SortedMap<Integer, String>> disturbed) {
+    /// Nothing was looked at.
+    static final Requeue NONE = new Requeue(0, Collections.emptySortedMap());
+
+    /// An extra round has the number of the one that it stands for, and this; so it stays what it
+    /// is when the plan gets more rounds.
+    private static final int EXTRA = 100_000;
+
+    public Requeue {
+        SortedMap<String, SortedMap<Integer, String>> copy = new TreeMap<>();
+        disturbed.forEach((datapoint, rounds) ->
+                copy.put(datapoint, Collections.unmodifiableSortedMap(new TreeMap<>(rounds))));
+        disturbed = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /// The number of the round that is measured in place of a disturbed one.
+    static int extra(int round) {
+        return EXTRA + round;
+    }
+
+    /// A round for people: `round 7`, or `the extra round for 7`.
+    public static String text(int round) {
+        return round > EXTRA ? "the extra round for " + (round - EXTRA) : "round " + round;
+    }
+
+    SortedMap<Integer, String> of(String datapoint) {
+        return disturbed.getOrDefault(datapoint, Collections.emptySortedMap());
+    }
+
+    int rounds() {
+        return disturbed.values().stream().mapToInt(Map::size).sum();
+    }
+}
