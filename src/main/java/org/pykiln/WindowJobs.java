@@ -57,7 +57,7 @@ final class WindowJobs {
                             context.cancellation());
         }
         Results results = Results.open(List.of(request.folder()));
-        if (results.images().size() > 1) {
+        if (results.variants().size() > 1) {
             LabReport.write(results, results.comparison(Optional.empty()), request.folder());
         }
     }

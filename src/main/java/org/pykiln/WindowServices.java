@@ -211,13 +211,15 @@ final class WindowServices implements Services {
             Map<String, List<Proven>> proofs = new LinkedHashMap<>();
             for (Measured image : opened.images()) {
                 image.receipt()
-                        .ifPresent(receipt -> proofs.put(image.name(), proven(receipt.proofs())));
+                        .ifPresent(receipt ->
+                                proofs.computeIfAbsent(image.variant(), of -> new ArrayList<>())
+                                        .addAll(proven(receipt.proofs())));
             }
             Comparison comparison =
-                    opened.images().size() > 1 ? opened.comparison(baseline) : alone(opened);
+                    opened.variants().size() > 1 ? opened.comparison(baseline) : alone(opened);
             return new Results(
                     opened.title(),
-                    opened.images().stream().map(Measured::name).toList(),
+                    opened.variants(),
                     comparison,
                     proofs,
                     opened.warnings(),

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.lab.Results;
 import org.pykiln.report.AnalysisJson;
+import org.pykiln.report.Variance;
 import org.pykiln.stats.Comparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +33,13 @@ final class AnalyseCommand implements Callable<Integer> {
     @Option(names = "--baseline", paramLabel = "NAME", description = "Another baseline.")
     @Nullable String baseline;
 
+    @Option(
+            names = "--variance",
+            description =
+                    "Also where the errors come from (builds, processes, iterations), and what to"
+                            + " repeat next.")
+    boolean variance;
+
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
 
@@ -43,8 +51,17 @@ final class AnalyseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Results results = Results.open(sources);
         Comparison comparison = results.comparison(Optional.ofNullable(baseline));
-        context.out()
-                .print(json ? AnalysisJson.of(comparison) : Conclusions.text(results, comparison));
+        List<Variance> variances = variance ? results.variances(comparison) : List.of();
+        if (json) {
+            context.out()
+                    .print(
+                            variance
+                                    ? AnalysisJson.of(comparison, variances)
+                                    : AnalysisJson.of(comparison));
+        } else {
+            context.out().print(Conclusions.text(results, comparison));
+            variances.forEach(one -> context.out().print("\n" + one.text()));
+        }
         return ExitCode.DONE;
     }
 }

@@ -28,6 +28,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Mixin MeasureArguments measure = new MeasureArguments();
 
+    @Mixin BuildsArgument builds = new BuildsArgument();
+
     @Mixin FolderArgument output = new FolderArgument();
 
     BenchCommand(CommandContext context) {
@@ -40,7 +42,8 @@ final class BenchCommand implements Callable<Integer> {
             Set<String> taken = PresetArguments.names();
             var named = new SubjectArguments(context, arguments, workshop.engine());
             LabOrder order =
-                    measure.order(subjects.stream().map(text -> named.of(text, taken)).toList());
+                    measure.order(subjects.stream().map(text -> named.of(text, taken)).toList())
+                            .withBuilds(builds.number());
             SessionResult result = new Measurement(context, workshop).run(order, output.folder);
             result.suites()
                     .keySet()

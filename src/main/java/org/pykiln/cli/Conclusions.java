@@ -33,7 +33,7 @@ record Conclusions(CommandContext context) {
             out.append(Summary.of(comparison, candidate)).append("\n\n");
             candidate.rows().forEach(row -> out.append(line(row)));
             out.append(line("geometric mean", candidate.geomean(), candidate.verdict().label()));
-            out.append('\n');
+            out.append(candidate.builds().text()).append("\n\n");
         }
         results.warnings().forEach(warning -> out.append("warning: ").append(warning).append('\n'));
         return out.toString();

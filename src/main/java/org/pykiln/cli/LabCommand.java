@@ -37,6 +37,8 @@ final class LabCommand implements Callable<Integer> {
 
     @Mixin MeasureArguments measure = new MeasureArguments();
 
+    @Mixin BuildsArgument builds = new BuildsArgument();
+
     @Mixin FolderArgument output = new FolderArgument();
 
     LabCommand(CommandContext context) {
@@ -58,7 +60,7 @@ final class LabCommand implements Callable<Integer> {
                     new Subject.OfRecipe(
                             PresetArguments.unique(chosen.fileStem(), taken), chosen.recipe()));
         }
-        LabOrder order = measure.order(subjects);
+        LabOrder order = measure.order(subjects).withBuilds(builds.number());
         try (Workshop workshop = context.workshops().open()) {
             new Measurement(context, workshop).run(order, output.folder);
         }

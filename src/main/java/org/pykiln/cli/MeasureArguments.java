@@ -51,6 +51,13 @@ final class MeasureArguments {
                             + " of a difference. Ten processes at least.")
     @Nullable String precision;
 
+    @Option(
+            names = "--no-requeue",
+            description =
+                    "Do not measure rounds again that something disturbed (at most a fifth of them,"
+                            + " at the end, on all images).")
+    boolean noRequeue;
+
     static final class ModeSwitch {
         @Option(names = "--quick", description = "6 processes of each datapoint.")
         boolean quick;
@@ -72,7 +79,8 @@ final class MeasureArguments {
     LabOrder order(List<Subject> subjects) {
         BenchmarkCatalogue catalogue = BenchmarkCatalogue.shipped();
         List<Datapoint> datapoints = names.isEmpty() ? catalogue.smoke() : catalogue.select(names);
-        return new LabOrder(subjects, datapoints, mode.mode(), precision(), cpus());
+        LabOrder order = new LabOrder(subjects, datapoints, mode.mode(), precision(), cpus());
+        return noRequeue ? order.withoutRequeue() : order;
     }
 
     private Optional<Precision> precision() {

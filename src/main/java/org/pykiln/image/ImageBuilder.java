@@ -73,42 +73,58 @@ public final class ImageBuilder {
     /// @throws IOException when the receipt cannot be kept
     public Receipt build(Order order, Consumer<BuildEvent> listener, Cancellation cancellation)
             throws IOException {
+        Receipt receipt = built(reference(order.recipe()), order, listener, cancellation);
+        receipts.keep(receipt);
+        return receipt;
+    }
+
+    /// Builds a recipe that may be built already into another image. The image of the recipe and
+    /// its receipt stay what they are.
+    ///
+    /// @param reference of the image, instead of the recipe's
+    /// @throws EngineException when the engine cannot build it
+    public Receipt buildApart(
+            String reference,
+            Order order,
+            Consumer<BuildEvent> listener,
+            Cancellation cancellation) {
+        return built(reference, order, listener, cancellation);
+    }
+
+    private Receipt built(
+            String image, Order order, Consumer<BuildEvent> listener, Cancellation cancellation) {
         BuildPlan plan = Catalogue.plan(order.recipe());
         Dockerfile dockerfile = Renderer.render(plan);
         StepCount steps = new StepCount(listener);
         Instant start = clock.instant();
         TargetPlatform target =
                 new TargetPlatform(engine, order.recipe().get(ArchitectureKnob.ARCHITECTURE));
-        BuildRequest request = request(order, dockerfile, target.named(plan));
+        BuildRequest request = request(image, order, dockerfile, target.named(plan));
         String digest = engine.build(request, steps, cancellation);
         double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
         ImageFacts built = imageOf(digest);
         target.require(built);
-        String image = reference(order.recipe());
         List<ProofResult> proofs = new Prover(engine).prove(digest, plan.proofs(), cancellation);
         EngineFacts facts = engine.facts();
-        Receipt receipt =
-                new Receipt(
-                        order.name(),
-                        order.recipe(),
-                        image,
-                        digest,
-                        built.bytes(),
-                        seconds,
-                        steps.started,
-                        steps.cached,
-                        dockerfile.text(),
-                        facts.version() + " at " + facts.endpoint(),
-                        start,
-                        proofs);
-        receipts.keep(receipt);
-        return receipt;
+        return new Receipt(
+                order.name(),
+                order.recipe(),
+                image,
+                digest,
+                built.bytes(),
+                seconds,
+                steps.started,
+                steps.cached,
+                dockerfile.text(),
+                facts.version() + " at " + facts.endpoint(),
+                start,
+                proofs);
     }
 
     private static BuildRequest request(
-            Order order, Dockerfile dockerfile, Optional<String> platform) {
+            String image, Order order, Dockerfile dockerfile, Optional<String> platform) {
         List<String> tags = new ArrayList<>(order.tags());
-        tags.add(reference(order.recipe()));
+        tags.add(image);
         return new BuildRequest(
                 new BuildContext(dockerfile, order.files())::writeTar,
                 tags,

@@ -11,7 +11,6 @@ import org.pykiln.bench.Kit;
 import org.pykiln.bench.NativeOnly;
 import org.pykiln.bench.PlannedImage;
 import org.pykiln.bench.Session;
-import org.pykiln.bench.SessionPlan;
 import org.pykiln.bench.SessionResult;
 import org.pykiln.bench.SessionRunner;
 import org.pykiln.engine.Cancellation;
@@ -27,6 +26,7 @@ import org.pykiln.image.ImageBuilder;
 import org.pykiln.image.ImageBuilder.Order;
 import org.pykiln.image.ProofResult;
 import org.pykiln.image.Receipt;
+import org.pykiln.lab.LabOrder.Wanted;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.knob.ArchitectureKnob;
@@ -74,21 +74,25 @@ public final class Lab {
         order.subjects().forEach(this::requireNative);
         LabFolder folder = LabFolder.claim(path, order);
         recent.add(path);
-        int stages = order.subjects().size() + 2;
+        int stages = order.wanted().size() + 2;
         List<PlannedImage> images = new ArrayList<>();
-        for (Subject subject : order.subjects()) {
+        for (Wanted wanted : order.wanted()) {
             cancellation.throwIfCancelled();
             String title =
-                    (subject instanceof Subject.OfRecipe ? "build " : "find ") + subject.name();
+                    (wanted.subject() instanceof Subject.OfRecipe ? "build " : "find ")
+                            + wanted.name();
             listener.accept(new LabEvent.Stage(images.size() + 1, stages, title));
-            images.add(image(subject, folder, listener, cancellation));
+            images.add(image(wanted, folder, listener, cancellation));
         }
         listener.accept(new LabEvent.Stage(stages - 1, stages, "fetch the benchmark kit"));
         kit.fetch(line -> listener.accept(new LabEvent.Note(line)), cancellation);
         listener.accept(
-                new LabEvent.Stage(
-                        stages, stages, "measure %d images".formatted(order.subjects().size())));
-        Session session = Session.create(path, plan(order, folder, images));
+                new LabEvent.Stage(stages, stages, "measure %d images".formatted(images.size())));
+        Session session =
+                Session.create(
+                        path,
+                        order.plan(
+                                folder.sessionId(), folder.seed(), images, engine.facts().cpus()));
         return runner.run(
                 session, event -> listener.accept(new LabEvent.Measuring(event)), cancellation);
     }
@@ -104,6 +108,24 @@ public final class Lab {
             Consumer<LabEvent> listener,
             Cancellation cancellation)
             throws IOException {
+        Order order = order(name, recipe, tags, noCache, listener, cancellation);
+        Receipt receipt =
+                builder.build(
+                        order,
+                        event -> listener.accept(new LabEvent.Building(name, event)),
+                        cancellation);
+        listener.accept(new LabEvent.Built(receipt, false));
+        return receipt;
+    }
+
+    private Order order(
+            String name,
+            Recipe recipe,
+            List<String> tags,
+            boolean noCache,
+            Consumer<LabEvent> listener,
+            Cancellation cancellation)
+            throws IOException {
         refuseErrors(name, recipe);
         requireExecution(name, recipe.get(ArchitectureKnob.ARCHITECTURE), listener);
         List<ContextFile> files =
@@ -111,13 +133,7 @@ public final class Lab {
                         Catalogue.plan(recipe),
                         line -> listener.accept(new LabEvent.Note(line)),
                         cancellation);
-        Receipt receipt =
-                builder.build(
-                        new Order(name, recipe, files, tags, noCache),
-                        event -> listener.accept(new LabEvent.Building(name, event)),
-                        cancellation);
-        listener.accept(new LabEvent.Built(receipt, false));
-        return receipt;
+        return new Order(name, recipe, files, tags, noCache);
     }
 
     /// @throws LabException when the rules find errors in the recipe
@@ -170,20 +186,57 @@ public final class Lab {
     }
 
     private PlannedImage image(
-            Subject subject,
+            Wanted wanted, LabFolder folder, Consumer<LabEvent> listener, Cancellation cancellation)
+            throws IOException {
+        return switch (wanted.subject()) {
+            case Subject.OfImage(String name, String reference) ->
+                    new PlannedImage(name, reference, find(reference).id());
+            case Subject.OfRecipe(String variant, var recipe) -> {
+                Receipt receipt =
+                        wanted.build() == 1
+                                ? proven(wanted.name(), recipe, listener, cancellation)
+                                : another(wanted, recipe, folder, listener, cancellation);
+                folder.keep(wanted.name(), receipt);
+                yield new PlannedImage(wanted.name(), receipt.image(), receipt.digest(), variant);
+            }
+        };
+    }
+
+    /// A build that is independent of the first: nothing of it is from the engine's cache. The one
+    /// that the folder knows, when its image is still there.
+    private Receipt another(
+            Wanted wanted,
+            Recipe recipe,
             LabFolder folder,
             Consumer<LabEvent> listener,
             Cancellation cancellation)
             throws IOException {
-        return switch (subject) {
-            case Subject.OfImage(String name, String reference) ->
-                    new PlannedImage(name, reference, find(reference).id());
-            case Subject.OfRecipe(String name, var recipe) -> {
-                Receipt receipt = proven(name, recipe, listener, cancellation);
-                folder.keep(name, receipt);
-                yield new PlannedImage(name, receipt.image(), receipt.digest());
-            }
-        };
+        Optional<Receipt> earlier =
+                LabFolder.receipt(folder.path(), wanted.name())
+                        .filter(receipt -> engine.image(receipt.digest()).isPresent());
+        if (earlier.isPresent()) {
+            listener.accept(new LabEvent.Built(earlier.get(), true));
+            return earlier.get();
+        }
+        String reference =
+                "%s-%s-%d"
+                        .formatted(
+                                ImageBuilder.reference(recipe), folder.sessionId(), wanted.build());
+        Receipt receipt =
+                builder.buildApart(
+                        reference,
+                        order(wanted.name(), recipe, List.of(), true, listener, cancellation),
+                        event -> listener.accept(new LabEvent.Building(wanted.name(), event)),
+                        cancellation);
+        listener.accept(new LabEvent.Built(receipt, false));
+        requireProven(receipt);
+        return receipt;
+    }
+
+    private static void requireProven(Receipt receipt) {
+        if (!receipt.proven()) {
+            throw LabException.failed(failedProofs(receipt));
+        }
     }
 
     /// The receipt of a proven image, built where it is not there yet.
@@ -199,9 +252,7 @@ public final class Lab {
             return earlier.get();
         }
         Receipt receipt = build(name, recipe, List.of(), false, listener, cancellation);
-        if (!receipt.proven()) {
-            throw LabException.failed(failedProofs(receipt));
-        }
+        requireProven(receipt);
         return receipt;
     }
 
@@ -211,25 +262,6 @@ public final class Lab {
                         new EngineException(
                                 new EngineProblem.ImageMissing(
                                         reference, "the engine has no image " + reference)));
-    }
-
-    private SessionPlan plan(LabOrder order, LabFolder folder, List<PlannedImage> images) {
-        SessionPlan plan =
-                SessionPlan.of(
-                        folder.sessionId(),
-                        order.mode(),
-                        images,
-                        order.datapoints(),
-                        folder.seed());
-        int cpus = engine.facts().cpus();
-        Optional<String> cpuset =
-                order.cpuset()
-                        .or(() ->
-                                cpus > 1
-                                        ? Optional.of(Integer.toString(cpus - 1))
-                                        : Optional.empty());
-        SessionPlan placed = cpuset.map(plan::withCpuset).orElse(plan);
-        return order.precision().map(placed::withPrecision).orElse(placed);
     }
 
     /// What a failed proof says, by name.

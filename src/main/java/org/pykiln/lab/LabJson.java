@@ -40,6 +40,12 @@ final class LabJson {
         }
         json.put("mode", order.mode().name().toLowerCase(Locale.ROOT));
         order.precision().ifPresent(wanted -> json.put("precision", wanted.target()));
+        if (order.builds() > 1) {
+            json.put("builds", order.builds());
+        }
+        if (!order.requeue()) {
+            json.put("requeue", false);
+        }
         json.put("cpuset", order.cpuset().orElse(""));
         ArrayNode datapoints = json.putArray("datapoints");
         order.datapoints().stream().map(Datapoint::name).forEach(datapoints::add);

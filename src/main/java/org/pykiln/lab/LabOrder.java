@@ -1,6 +1,7 @@
 package org.pykiln.lab;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,16 +16,23 @@ import org.pykiln.bench.SessionPlan;
 /// What a lab is asked for. The first subject is the baseline.
 ///
 /// @param precision at which a datapoint is measured no further; empty for all that the mode says
+/// @param builds how often each recipe is built, each build an image of its own in the session
+/// @param requeue whether rounds that something disturbed are measured once more at the end
 /// @param cpuset CPUs to measure on, such as `1`; empty for the last one where there are several
 public record LabOrder(
         List<Subject> subjects,
         List<Datapoint> datapoints,
         Mode mode,
         Optional<Precision> precision,
-        Optional<String> cpuset) {
+        Optional<String> cpuset,
+        int builds,
+        boolean requeue) {
     public LabOrder {
         subjects = List.copyOf(subjects);
         datapoints = List.copyOf(datapoints);
+        if (builds < 1) {
+            throw new IllegalArgumentException("a recipe is built at least once");
+        }
         Set<String> names = new HashSet<>();
         for (Subject subject : subjects) {
             // they become names of files, which some systems do not tell apart by case
@@ -34,12 +42,66 @@ public record LabOrder(
         }
     }
 
+    /// Of a single build of each recipe, with disturbed rounds measured again.
+    public LabOrder(
+            List<Subject> subjects,
+            List<Datapoint> datapoints,
+            Mode mode,
+            Optional<Precision> precision,
+            Optional<String> cpuset) {
+        this(subjects, datapoints, mode, precision, cpuset, 1, true);
+    }
+
+    public LabOrder withBuilds(int number) {
+        return new LabOrder(subjects, datapoints, mode, precision, cpuset, number, requeue);
+    }
+
+    /// Without measuring disturbed rounds again.
+    public LabOrder withoutRequeue() {
+        return new LabOrder(subjects, datapoints, mode, precision, cpuset, builds, false);
+    }
+
+    /// One image to be measured.
+    ///
+    /// @param name of the image in the session, such as `debian-o2@2`
+    /// @param build which of the subject's, from 1
+    record Wanted(String name, Subject subject, int build) {}
+
+    /// All images, in order. An image that is there already is measured as the one it is.
+    List<Wanted> wanted() {
+        List<Wanted> wanted = new ArrayList<>();
+        for (Subject subject : subjects) {
+            if (builds == 1 || subject instanceof Subject.OfImage) {
+                wanted.add(new Wanted(subject.name(), subject, 1));
+                continue;
+            }
+            for (int build = 1; build <= builds; build++) {
+                wanted.add(new Wanted(subject.name() + "@" + build, subject, build));
+            }
+        }
+        return wanted;
+    }
+
+    /// @param images that were built or found, in the order of [#wanted]
+    /// @param cpus of the engine's host
+    SessionPlan plan(String id, long seed, List<PlannedImage> images, int cpus) {
+        SessionPlan plan = SessionPlan.of(id, mode, images, datapoints, seed);
+        SessionPlan placed =
+                cpuset.or(() ->
+                                cpus > 1
+                                        ? Optional.of(Integer.toString(cpus - 1))
+                                        : Optional.empty())
+                        .map(plan::withCpuset)
+                        .orElse(plan);
+        SessionPlan exact = precision.map(placed::withPrecision).orElse(placed);
+        return requeue ? exact.withRequeue() : exact;
+    }
+
     /// How long measuring takes on a desktop computer, roughly, when everything is built.
     public Duration estimate() {
         List<PlannedImage> images =
-                subjects.stream()
-                        .map(subject ->
-                                new PlannedImage(subject.name(), subject.name(), "not known yet"))
+                wanted().stream()
+                        .map(one -> new PlannedImage(one.name(), one.name(), "not known yet"))
                         .toList();
         return SessionPlan.of("estimate", mode, images, datapoints, 0).estimate();
     }

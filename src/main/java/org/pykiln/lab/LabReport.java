@@ -30,7 +30,9 @@ public final class LabReport {
         AtomicFiles.write(folder.resolve("report.html"), HtmlReport.of(report));
         AtomicFiles.write(folder.resolve("comparison.md"), MarkdownReport.of(report));
         AtomicFiles.write(folder.resolve("comparison.csv"), CsvTable.of(comparison));
-        AtomicFiles.write(folder.resolve("analysis.json"), AnalysisJson.of(comparison));
+        AtomicFiles.write(
+                folder.resolve("analysis.json"),
+                AnalysisJson.of(comparison, results.variances(comparison)));
     }
 
     public static Report of(Results results, Comparison comparison) {
@@ -39,6 +41,7 @@ public final class LabReport {
                 "%d images, baseline %s".formatted(results.images().size(), comparison.baseline()),
                 comparison,
                 results.images().stream().map(LabReport::facts).toList(),
+                results.variances(comparison),
                 results.warnings());
     }
 

@@ -13,6 +13,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.pykiln.bench.PlannedImage;
 import org.pykiln.bench.ProcessMean;
 import org.pykiln.bench.Session;
 import org.pykiln.bench.SessionResult;
@@ -21,12 +22,14 @@ import org.pykiln.image.Receipt;
 import org.pykiln.pyperf.PerfFile;
 import org.pykiln.pyperf.PerfSuite;
 import org.pykiln.pyperf.ReferenceResults.Reference;
+import org.pykiln.report.Variance;
 import org.pykiln.stats.Analysis;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.EquivalenceZone;
 import org.pykiln.stats.Measurements;
 import org.pykiln.stats.Sample;
+import org.pykiln.stats.Variant;
 
 /// What was measured of several images, from a session's folder or from pyperf files.
 ///
@@ -41,8 +44,17 @@ public record Results(String title, List<Measured> images, List<String> warnings
 
     /// One image.
     ///
+    /// @param build what it is a build of; empty where it speaks for itself alone
+    ///
     /// @param receipt where a lab built it
-    public record Measured(String name, PerfSuite suite, Optional<Receipt> receipt) {}
+    public record Measured(
+            String name, PerfSuite suite, Optional<Receipt> receipt, Optional<String> build) {
+
+        /// Name of what is compared.
+        public String variant() {
+            return build.orElse(name);
+        }
+    }
 
     /// @param sources one folder of a session, or pyperf files, or the id of reference results
     /// @throws LabException when there is nothing to compare
@@ -59,21 +71,28 @@ public record Results(String title, List<Measured> images, List<String> warnings
         Session session = Session.open(folder);
         SessionResult result = session.result();
         List<Measured> images = new ArrayList<>();
-        for (var suite : result.suites().entrySet()) {
-            images.add(
-                    new Measured(
-                            suite.getKey(),
-                            suite.getValue(),
-                            LabFolder.receipt(folder, suite.getKey())));
+        for (PlannedImage planned : session.plan().images()) {
+            PerfSuite suite = result.suites().get(planned.name());
+            if (suite != null) {
+                images.add(
+                        new Measured(
+                                planned.name(),
+                                suite,
+                                LabFolder.receipt(folder, planned.name()),
+                                Optional.of(planned.variant())));
+            }
         }
         List<String> warnings = new ArrayList<>(result.warnings());
         result.failedDatapoints()
                 .forEach((name, failure) ->
                         warnings.add(
                                 "%s could not be measured: %s".formatted(name, failure.message())));
+        warnings.addAll(Courses.warnings(images));
         String title = folder.toAbsolutePath().normalize().getFileName().toString();
         Results results = new Results(title, images, warnings);
-        if (session.plan().precision().isPresent() && images.size() > 1 && results.isWhole()) {
+        if (session.plan().precision().isPresent()
+                && results.variants().size() > 1
+                && results.isWhole()) {
             double wanted = session.plan().precision().orElseThrow().target();
             results.comparison(Optional.empty()).candidates().stream()
                     .flatMap(candidate -> imprecise(candidate, wanted).stream())
@@ -116,6 +135,7 @@ public record Results(String title, List<Measured> images, List<String> warnings
                                 new Measured(
                                         shortener.apply(file.name()),
                                         file.suite(),
+                                        Optional.empty(),
                                         Optional.empty()))
                         .toList();
         List<Reference> references =
@@ -127,24 +147,58 @@ public record Results(String title, List<Measured> images, List<String> warnings
         return new Results(title, images, references.stream().map(Reference::source).toList());
     }
 
-    /// @param baseline name of an image; empty for the first
-    /// @throws LabException when there is no such image, or nothing in common with it
+    /// Names of what is compared, in order: those of the images where each is the only build.
+    public List<String> variants() {
+        return measuredVariants().stream().map(Variant::name).toList();
+    }
+
+    /// Compares variants, by all of their builds.
+    ///
+    /// @param baseline name of a variant; empty for the first
+    /// @throws LabException when there is no such variant, or nothing in common with it
     public Comparison comparison(Optional<String> baseline) {
         if (images.isEmpty()) {
             throw LabException.badInput("nothing was measured yet");
         }
-        int reference = baseline.map(this::indexOf).orElse(0);
-        List<Measurements> candidates =
-                IntStream.range(0, images.size())
+        List<Variant> variants = measuredVariants();
+        int reference = baseline.map(name -> indexOf(variants(), name)).orElse(0);
+        List<Variant> candidates =
+                IntStream.range(0, variants.size())
                         .filter(i -> i != reference)
-                        .mapToObj(i -> measurements(images.get(i)))
+                        .mapToObj(variants::get)
                         .toList();
         try {
-            return Analysis.compare(
-                    measurements(images.get(reference)), candidates, EquivalenceZone.ONE_PERCENT);
+            return Analysis.compareVariants(
+                    variants.get(reference), candidates, EquivalenceZone.ONE_PERCENT);
         } catch (IllegalArgumentException nothingInCommon) {
             throw LabException.badInput(String.valueOf(nothingInCommon.getMessage()));
         }
+    }
+
+    /// Where the errors of a comparison of these results come from, one a candidate.
+    public List<Variance> variances(Comparison comparison) {
+        return Variances.of(this, comparison);
+    }
+
+    private List<Variant> measuredVariants() {
+        List<List<Measured>> groups = new ArrayList<>();
+        for (Measured image : images) {
+            groups.stream()
+                    .filter(group -> image.build().isPresent())
+                    .filter(group -> group.getFirst().build().equals(image.build()))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        groups.add(new ArrayList<>());
+                        return groups.getLast();
+                    })
+                    .add(image);
+        }
+        return groups.stream()
+                .map(group ->
+                        new Variant(
+                                group.getFirst().variant(),
+                                group.stream().map(this::measurements).toList()))
+                .toList();
     }
 
     /// Whether every image has every datapoint that another one has.
@@ -158,24 +212,18 @@ public record Results(String title, List<Measured> images, List<String> warnings
 
     /// @throws LabException when there is no such image
     Measurements measurements(String name) {
-        return measurements(images.get(indexOf(name)));
+        List<String> names = images.stream().map(Measured::name).toList();
+        return measurements(images.get(indexOf(names, name)));
     }
 
-    private int indexOf(String name) {
-        return IntStream.range(0, images.size())
-                .filter(i -> images.get(i).name().equals(name))
-                .boxed()
-                .findFirst()
-                .orElseThrow(() ->
-                        LabException.badInput(
-                                "there is no image %s; expected one of %s"
-                                        .formatted(
-                                                name,
-                                                String.join(
-                                                        ", ",
-                                                        images.stream()
-                                                                .map(Measured::name)
-                                                                .toList()))));
+    private static int indexOf(List<String> names, String name) {
+        int index = names.indexOf(name);
+        if (index < 0) {
+            throw LabException.badInput(
+                    "there is no image %s; expected one of %s"
+                            .formatted(name, String.join(", ", names)));
+        }
+        return index;
     }
 
     private Measurements measurements(Measured image) {
@@ -188,7 +236,7 @@ public record Results(String title, List<Measured> images, List<String> warnings
 
     /// Rounds mean something only inside one session: runs of other files that happen to have the
     /// same number were not measured together.
-    private boolean ofOneSession() {
+    boolean ofOneSession() {
         Set<Optional<String>> sessions =
                 images.stream()
                         .flatMap(image -> image.suite().benchmarks().stream())

@@ -3,7 +3,7 @@ package org.pykiln.report;
 import java.util.List;
 
 /// A chart, laid out: what is drawn where.
-public sealed interface Chart permits ForestChart, HeatMap, WaterfallChart {
+public sealed interface Chart permits ForestChart, HeatMap, VarianceChart, WaterfallChart {
     /// What the chart shows, for screen readers.
     String title();
 

@@ -24,6 +24,7 @@ public final class HtmlReport {
         for (var candidate : report.comparison().candidates()) {
             table(out, report, candidate);
         }
+        report.variances().forEach(variance -> variance(out, variance));
         report.images().forEach(image -> image(out, image));
         HtmlPage.method(out, report.method());
         return HtmlPage.close(out);
@@ -66,6 +67,12 @@ public final class HtmlReport {
         out.append("<td colspan=\"4\">geometric mean</td>");
         HtmlPage.numbers(out, digits, candidate.geomean(), candidate.verdict());
         out.append("</tbody>\n</table></div>\n");
+    }
+
+    private static void variance(StringBuilder out, Variance variance) {
+        HtmlPage.element(out, "h2", "", variance.heading());
+        HtmlPage.element(out, "p", "", variance.sentence());
+        HtmlPage.chart(out, VarianceChart.of(variance, HtmlPage.CHART_WIDTH));
     }
 
     private static void image(StringBuilder out, ImageFacts image) {

@@ -19,7 +19,13 @@ public enum Ink {
     FASTER,
     SLOWER,
     /// Same and not resolved.
-    NEUTRAL;
+    NEUTRAL,
+    /// What builds contribute to an error.
+    BUILD,
+    /// What processes contribute to an error.
+    PROCESS,
+    /// What iterations contribute to an error.
+    ITERATION;
 
     /// The ink of a verdict.
     public static Ink of(Verdict verdict) {

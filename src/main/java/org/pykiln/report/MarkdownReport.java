@@ -3,7 +3,10 @@ package org.pykiln.report;
 import java.util.List;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
+import org.pykiln.stats.Levels.Level;
 import org.pykiln.stats.RatioEstimate;
+import org.pykiln.stats.VarianceShares;
+import org.pykiln.stats.VarianceSummary;
 import org.pykiln.stats.Verdict;
 
 /// A report as GitHub-flavoured Markdown.
@@ -25,6 +28,7 @@ public final class MarkdownReport {
             out.append('\n');
         }
         out.append(table(report.comparison()));
+        report.variances().forEach(variance -> variance(out, variance));
         report.images().forEach(image -> image(out, image));
         out.append("\n## How to read this\n\n");
         report.method().forEach(line -> out.append("- ").append(line).append('\n'));
@@ -91,6 +95,27 @@ public final class MarkdownReport {
                         digits.ratio(estimate.ratio()),
                         digits.interval(estimate.interval()),
                         verdict.label()));
+    }
+
+    private static void variance(StringBuilder out, Variance variance) {
+        out.append("\n## ").append(escape(variance.heading())).append("\n\n");
+        out.append(escape(variance.sentence())).append("\n\n");
+        line(out, List.of("datapoint", "builds", "processes", "iterations", "repeat next"));
+        out.append("|---|--:|--:|--:|---|\n");
+        for (var row : variance.all()) {
+            line(
+                    out,
+                    List.of(
+                            escape(row.name()),
+                            row.betweenBuilds() ? percent(row, Level.BUILD) : "not known",
+                            percent(row, Level.PROCESS),
+                            percent(row, Level.ITERATION),
+                            VarianceSummary.repeat(row)));
+        }
+    }
+
+    private static String percent(VarianceShares row, Level level) {
+        return VarianceSummary.percent(row.share(level));
     }
 
     private static void image(StringBuilder out, ImageFacts image) {

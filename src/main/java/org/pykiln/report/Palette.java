@@ -12,19 +12,22 @@ public record Palette(
         String zone,
         String faster,
         String slower,
-        String neutral) {
+        String neutral,
+        String build,
+        String process,
+        String iteration) {
 
     /// For white paper.
     public static final Palette LIGHT =
             new Palette(
                     "#ffffff", "#1f2328", "#59636e", "#59636e", "#d8dee4", "#f6f8fa", "#e6e9ed",
-                    "#0072b2", "#d55e00", "#6e7781");
+                    "#0072b2", "#d55e00", "#6e7781", "#7b3294", "#00785c", "#996515");
 
     /// For dark screens.
     public static final Palette DARK =
             new Palette(
                     "#0d1117", "#e6edf3", "#9da7b1", "#9da7b1", "#2b3139", "#151b23", "#262c36",
-                    "#56b4e9", "#e8701a", "#9da7b1");
+                    "#56b4e9", "#e8701a", "#9da7b1", "#c58fd9", "#2fb391", "#d9a93a");
 
     /// The colour of an ink.
     public String colour(Ink ink) {
@@ -38,6 +41,9 @@ public record Palette(
             case FASTER -> faster;
             case SLOWER -> slower;
             case NEUTRAL -> neutral;
+            case BUILD -> build;
+            case PROCESS -> process;
+            case ITERATION -> iteration;
         };
     }
 }

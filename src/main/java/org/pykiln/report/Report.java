@@ -2,6 +2,8 @@ package org.pykiln.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.pykiln.stats.Builds;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.RatioEstimate.Method;
@@ -14,17 +16,30 @@ import org.pykiln.stats.Summary;
 /// @param subtitle such as when and with which version it was measured
 /// @param comparison of process means in seconds
 /// @param images what is known of the images, in the order in which they are shown
+/// @param variances where the errors come from, one a candidate; empty if not asked for
 /// @param hostWarnings what may have disturbed the measurement
 public record Report(
         String title,
         String subtitle,
         Comparison comparison,
         List<ImageFacts> images,
+        List<Variance> variances,
         List<String> hostWarnings) {
 
     public Report {
         images = List.copyOf(images);
+        variances = List.copyOf(variances);
         hostWarnings = List.copyOf(hostWarnings);
+    }
+
+    /// Without what is known of the errors.
+    public Report(
+            String title,
+            String subtitle,
+            Comparison comparison,
+            List<ImageFacts> images,
+            List<String> hostWarnings) {
+        this(title, subtitle, comparison, images, List.of(), hostWarnings);
     }
 
     /// One sentence a candidate.
@@ -97,6 +112,17 @@ public record Report(
                         + " resolved: of many intervals some do so by chance.",
                 "Geometric mean: of the ratios above. Its interval says how exactly these"
                         + " datapoints were measured on these images; it does not speak of other"
-                        + " programs or other builds.");
+                        + " programs.",
+                levels());
+    }
+
+    /// What the numbers speak of: recipes or images.
+    private String levels() {
+        return "Level: "
+                + comparison.candidates().stream()
+                        .map(CandidateComparison::builds)
+                        .distinct()
+                        .map(Builds::text)
+                        .collect(Collectors.joining(" "));
     }
 }

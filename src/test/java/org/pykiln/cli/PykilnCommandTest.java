@@ -801,6 +801,40 @@ class PykilnCommandTest {
     }
 
     @Test
+    void severalBuildsOfAPresetSpeakOfTheRecipe() {
+        Path results = folder.resolve("results");
+        Ran ran =
+                cli.run(
+                        "lab",
+                        "quick",
+                        "quick+pymalloc=off",
+                        "--builds",
+                        "2",
+                        "-b",
+                        "nbody",
+                        "--quick",
+                        "-o",
+                        "" + results);
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("[2/6] build quick@2", "[6/6] measure 4 images");
+        assertThat(ran.out()).contains("These numbers speak of the recipes");
+        assertThat(results.resolve("quick+pymalloc=off@2.json")).exists();
+        JsonNode analysis = json(cli.run("analyse", "" + results, "--variance", "--json"));
+        JsonNode candidate = analysis.path("candidates").path(0);
+        assertThat(candidate.path("speaks_of").asText()).isEqualTo("recipes");
+        assertThat(candidate.path("baseline_builds").asInt()).isEqualTo(2);
+        assertThat(candidate.path("rows").path(0).path("method").asText())
+                .isEqualTo("between_builds");
+        assertThat(analysis.path("variance").path(0).path("rows")).hasSize(1);
+        assertThat(cli.run("analyse", "" + results, "--variance").out())
+                .contains("Where the error of quick+pymalloc=off / quick comes from");
+        Ran none = cli.run("lab", "quick", "quick", "--builds", "0", "-o", "" + results);
+        assertThat(none.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(none.err()).contains("--builds cannot be 0; expected 1 to 20; nearest: 1");
+    }
+
+    @Test
     void theSamePresetTwiceGetsTwoNames() {
         Path results = folder.resolve("results");
         Ran ran = cli.run("lab", "quick", "quick", "-b", "nbody", "--quick", "-o", "" + results);

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.bench.BenchException;
 import org.pykiln.bench.Mode;
+import org.pykiln.bench.PlannedImage;
 import org.pykiln.bench.Session;
 import org.pykiln.bench.SessionResult;
+import org.pykiln.engine.BuildRequest;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineProblem;
@@ -30,6 +32,7 @@ import org.pykiln.plan.Proof;
 import org.pykiln.pyperf.PerfJson;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
+import org.pykiln.stats.Builds;
 import org.pykiln.workspace.Workspace;
 
 class LabTest {
@@ -183,6 +186,96 @@ class LabTest {
 
         assertThat(result.suites()).containsOnlyKeys("o2", "o2.2");
         assertThat(fake.bench.engine().builds()).hasSize(1);
+    }
+
+    // Several builds
+
+    @Test
+    void everyBuildIsAnImageOfItsOwn() throws IOException {
+        SessionResult result = run(FakeLab.twoRecipes().withBuilds(3));
+
+        assertThat(result.suites().keySet())
+                .containsExactly("o2@1", "o2@2", "o2@3", "o3@1", "o3@2", "o3@3");
+        assertThat(fake.bench.engine().builds())
+                .extracting(BuildRequest::noCache)
+                .containsExactly(false, true, true, false, true, true);
+        var images = Session.open(results).plan().images();
+        assertThat(images.stream().map(PlannedImage::id).distinct()).hasSize(6);
+        assertThat(images.stream().map(PlannedImage::variant))
+                .containsExactly("o2", "o2", "o2", "o3", "o3", "o3");
+        assertThat(fake.workshop().builder().built(FakeLab.O2).orElseThrow().digest())
+                .as("the image of the recipe stays what it was")
+                .isEqualTo(images.getFirst().id());
+
+        Results opened = Results.open(List.of(results));
+        assertThat(opened.variants()).containsExactly("o2", "o3");
+        var comparison = opened.comparison(Optional.of("o3"));
+        var candidate = comparison.candidates().getFirst();
+        assertThat(candidate.name()).isEqualTo("o2");
+        assertThat(candidate.builds()).isEqualTo(new Builds(3, 3));
+        assertThat(candidate.rows())
+                .allSatisfy(
+                        row -> assertThat(row.baselineUnits()).isEqualTo(3 * Mode.QUICK.rounds()));
+        assertThat(opened.variances(comparison))
+                .singleElement()
+                .satisfies(variance -> assertThat(variance.rows()).hasSize(2));
+        assertThatThrownBy(() -> opened.comparison(Optional.of("o2@1")))
+                .hasMessage("there is no image o2@1; expected one of o2, o3");
+    }
+
+    @Test
+    void aBuildThatIsKnownIsTheFirstOfSeveral() throws IOException {
+        var known =
+                fake.workshop()
+                        .lab()
+                        .build("x", FakeLab.O2, List.of(), false, event -> {}, new Cancellation());
+
+        run(FakeLab.order(new Subject.OfRecipe("o2", FakeLab.O2)).withBuilds(2));
+
+        assertThat(fake.bench.engine().builds()).hasSize(2);
+        assertThat(Session.open(results).plan().images().getFirst().id()).isEqualTo(known.digest());
+    }
+
+    @Test
+    void anImageOfTheEngineIsTheOnlyBuildOfItself() throws IOException {
+        fake.workshop()
+                .lab()
+                .build("x", FakeLab.O2, List.of("mine:1"), false, event -> {}, new Cancellation());
+        run(
+                FakeLab.order(
+                                new Subject.OfImage("mine", "mine:1"),
+                                new Subject.OfRecipe("o3", FakeLab.O3))
+                        .withBuilds(2));
+
+        var candidate =
+                Results.open(List.of(results)).comparison(Optional.empty()).candidates().getFirst();
+        assertThat(candidate.builds()).isEqualTo(new Builds(1, 2));
+        assertThat(candidate.builds().speakOfRecipes()).isFalse();
+    }
+
+    @Test
+    void finishedBuildsAreNotRepeated() throws IOException {
+        LabOrder order = FakeLab.twoRecipes().withBuilds(2);
+        int[] left = {2};
+        assertThatThrownBy(() ->
+                        run(
+                                order,
+                                event -> {
+                                    if (event instanceof LabEvent.Stage && left[0]-- == 0) {
+                                        throw new Killed();
+                                    }
+                                },
+                                new Cancellation()))
+                .isInstanceOf(Killed.class);
+        assertThat(fake.bench.engine().builds()).hasSize(2);
+
+        run(order);
+        run(order);
+
+        assertThat(fake.bench.engine().builds()).hasSize(4);
+        assertThatThrownBy(() -> run(FakeLab.twoRecipes()))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("holds another lab");
     }
 
     // Resuming

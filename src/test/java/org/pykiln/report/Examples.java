@@ -72,6 +72,7 @@ final class Examples {
                 List.of(
                         ImageFacts.of("debian-o2", facts, proofs.subList(0, 1)),
                         new ImageFacts("debian-o3", facts, proofs)),
+                List.of(Variances.ofBuilds()),
                 List.of("Turbo is on: the clock of the CPU may change between units."));
     }
 

@@ -26,6 +26,9 @@ class PaletteTest {
             assertThat(contrast(palette.slower(), surface)).isGreaterThan(3);
             assertThat(contrast(palette.neutral(), surface)).isGreaterThan(3);
             assertThat(contrast(palette.axis(), surface)).isGreaterThan(3);
+            assertThat(contrast(palette.build(), surface)).isGreaterThan(3);
+            assertThat(contrast(palette.process(), surface)).isGreaterThan(3);
+            assertThat(contrast(palette.iteration(), surface)).isGreaterThan(3);
         }
     }
 

@@ -378,6 +378,10 @@ public final class FakeEngine implements Engine {
         boolean cached;
         synchronized (this) {
             cached = images.containsKey(id) && !request.noCache();
+            if (request.noCache() && images.containsKey(id)) {
+                // compiled anew, the same text is another image
+                id = "sha256:" + hash((id + images.size()).getBytes(StandardCharsets.UTF_8));
+            }
         }
         for (int step = 1; step <= steps.size(); step++) {
             cancellation.throwIfCancelled();
