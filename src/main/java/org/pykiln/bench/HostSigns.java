@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.pykiln.pyperf.PerfRun;
 
 /// What a unit's host says of others that used it while the unit ran; NaN where it says nothing.
@@ -13,7 +14,8 @@ import org.pykiln.pyperf.PerfRun;
 /// @param other share of the unit's CPUs that other processes used
 /// @param mhz frequency of the unit's CPU
 public record HostSigns(double load, double steal, double other, double mhz) {
-    /// One more busy process than usual.
+    /// Busy processes more than usual. A mean of one minute says little of a unit of one second, so
+    /// it counts only where the host does not tell what others really used.
     private static final double LOAD = 1;
 
     private static final double STEAL = 0.05;
@@ -60,25 +62,34 @@ public record HostSigns(double load, double steal, double other, double mhz) {
 
     /// The strongest sign that this unit was disturbed more than units usually are.
     public Optional<Sign> sign(HostSigns usual) {
-        return List.of(
+        return Stream.of(
                         new Sign(
-                                (load - usual.load) / LOAD,
-                                text("the load was %.1f, usually %.1f", load, usual.load)),
+                                Double.isNaN(other) ? (load - usual.load) / LOAD : 0,
+                                String.format(
+                                        Locale.ROOT,
+                                        "the load was %.1f, usually %.1f",
+                                        load,
+                                        usual.load)),
                         new Sign(
                                 (steal - usual.steal) / STEAL,
-                                text("the hypervisor took %.0f %% of its CPU", steal * 100)),
+                                String.format(
+                                        Locale.ROOT,
+                                        "the hypervisor took %.0f %% of its CPU",
+                                        steal * 100)),
                         new Sign(
                                 (other - usual.other) / OTHER,
-                                text("other processes had %.0f %% of its CPU", other * 100)),
+                                String.format(
+                                        Locale.ROOT,
+                                        "other processes had %.0f %% of its CPU",
+                                        other * 100)),
                         new Sign(
                                 (1 - mhz / usual.mhz) / SLOWER_CLOCK,
-                                text("its CPU ran at %.0f MHz, usually %.0f", mhz, usual.mhz)))
-                .stream()
+                                String.format(
+                                        Locale.ROOT,
+                                        "its CPU ran at %.0f MHz, usually %.0f",
+                                        mhz,
+                                        usual.mhz)))
                 .filter(sign -> sign.strength() > 1)
                 .max((a, b) -> Double.compare(a.strength(), b.strength()));
-    }
-
-    private static String text(String format, Object... numbers) {
-        return String.format(Locale.ROOT, format, numbers);
     }
 }

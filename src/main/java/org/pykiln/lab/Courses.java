@@ -86,11 +86,14 @@ final class Courses {
                             .flatMap(run -> HostSigns.of(run).sign(usual));
             places.add(Requeue.text(round) + sign.map(one -> " (" + one.text() + ")").orElse(""));
         }
-        return "%d of %d processes stand out, by up to %s than their neighbours: %s"
+        boolean one = rounds.size() == 1;
+        return "%d of %d processes %s out, by up to %s than %s neighbours: %s"
                 .formatted(
                         rounds.size(),
                         series.runs().size(),
+                        one ? "stands" : "stand",
                         change(change),
+                        one ? "its" : "their",
                         String.join(", ", places));
     }
 

@@ -111,8 +111,7 @@ public record Report(
                         + " resolved. A row whose own interval excludes 1 can still be not"
                         + " resolved: of many intervals some do so by chance.",
                 "Geometric mean: of the ratios above. Its interval says how exactly these"
-                        + " datapoints were measured on these images; it does not speak of other"
-                        + " programs.",
+                        + " datapoints were measured; it does not speak of other programs.",
                 levels());
     }
 

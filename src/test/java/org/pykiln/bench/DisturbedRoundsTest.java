@@ -30,7 +30,7 @@ class DisturbedRoundsTest {
     void theHostIsHeard() {
         for (HostSigns sign :
                 List.of(
-                        new HostSigns(2.5, 0.001, 0.01, 3000),
+                        new HostSigns(2.5, 0.001, Double.NaN, 3000),
                         new HostSigns(1, 0.2, 0.01, 3000),
                         new HostSigns(1, 0.001, 0.31, 3000),
                         new HostSigns(1, 0.001, 0.01, 2000))) {
@@ -39,6 +39,8 @@ class DisturbedRoundsTest {
             assertThat(DisturbedRounds.of(units)).containsOnlyKeys(7);
         }
         var units = quiet(20, 2);
+        // what was really used of the CPU outweighs a mean of the minute before
+        units.get("image1").set(2, new Unit(3, 1, new HostSigns(9, 0.001, 0.01, 3000)));
         units.get("image1").set(6, new Unit(7, 1, new HostSigns(1, 0.001, 0.31, 3000)));
         assertThat(DisturbedRounds.of(units))
                 .containsExactlyEntriesOf(Map.of(7, "other processes had 31 % of its CPU"));

@@ -414,6 +414,8 @@ class LabTest {
                                 Mode.STANDARD,
                                 new Subject.OfRecipe("o2", FakeLab.O2),
                                 new Subject.OfRecipe("o3", FakeLab.O3)),
+                        order.withBuilds(2),
+                        order.withoutRequeue(),
                         new LabOrder(
                                 order.subjects(),
                                 order.datapoints().subList(0, 1),
