@@ -2,17 +2,17 @@ package org.pykiln.bench;
 
 import java.util.List;
 
-/// A benchmark of pyperformance's manifest.
+/// A benchmark of pyperformance's manifest or of PyKiln's own.
 ///
 /// @param name as `-b` takes it
-/// @param python lowest version it runs on
+/// @param python versions it runs on
 /// @param requirements third-party packages it needs, as pip writes them; PyKiln runs those with
 ///   none
 /// @param smoke whether it is part of the quick selection
 public record Benchmark(
         String name,
         List<String> tags,
-        PythonVersion python,
+        PythonRange python,
         List<String> requirements,
         List<Datapoint> datapoints,
         boolean smoke) {

@@ -9,11 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.pykiln.recipe.Nearest;
 
-/// All benchmarks of the kit's pyperformance, in the order of its manifest.
+/// All benchmarks of the kit: pyperformance's in the order of its manifest, then PyKiln's own.
 public final class BenchmarkCatalogue {
-    private static final BenchmarkCatalogue SHIPPED = parse(KitLock.resource("benchmarks.tsv"));
+    private static final BenchmarkCatalogue SHIPPED =
+            new BenchmarkCatalogue(
+                    Stream.concat(
+                                    rows(KitLock.resource("benchmarks.tsv")).stream(),
+                                    OwnBenchmarks.all().stream())
+                            .toList());
 
     private final Map<String, Benchmark> benchmarks = new LinkedHashMap<>();
     private final Map<String, Datapoint> datapoints = new LinkedHashMap<>();
@@ -29,12 +35,11 @@ public final class BenchmarkCatalogue {
         return SHIPPED;
     }
 
-    static BenchmarkCatalogue parse(String table) {
-        return new BenchmarkCatalogue(
-                table.lines()
-                        .filter(line -> !line.startsWith("#"))
-                        .map(BenchmarkCatalogue::row)
-                        .toList());
+    private static List<Benchmark> rows(String table) {
+        return table.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(BenchmarkCatalogue::row)
+                .toList();
     }
 
     private static Benchmark row(String line) {
@@ -57,7 +62,7 @@ public final class BenchmarkCatalogue {
         return new Benchmark(
                 cells[0],
                 tags,
-                PythonVersion.parse(cells[4]),
+                PythonRange.parse(">=" + cells[4]),
                 words(cells[5], " "),
                 points,
                 cells[8].equals("smoke"));

@@ -25,6 +25,9 @@ public final class Kit {
     /// Content hash of the kit this PyKiln measures with, in hexadecimal.
     public static final String HASH = KitLock.SHIPPED.hash();
 
+    /// Where the scripts of all benchmarks are, below the kit.
+    static final String BENCHMARKS = "pyperformance/data-files/benchmarks/";
+
     private final Path folder;
     private final List<String> python;
     private final KitLock lock;

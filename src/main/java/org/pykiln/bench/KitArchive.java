@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -36,6 +37,11 @@ final class KitArchive {
             unpack(wheel, staging, tar);
         }
         file(tar, staging + "/unit.py", KitLock.resource("unit.py"));
+        // beside pyperformance's, so that one rule finds every script
+        for (Map.Entry<String, String> script : OwnBenchmarks.scripts().entrySet()) {
+            String place = staging + "/" + Kit.BENCHMARKS + script.getKey();
+            file(tar, place, script.getValue());
+        }
         // not by try-with-resources: closing would make a broken stream look complete
         tar.finish();
         tar.flush();

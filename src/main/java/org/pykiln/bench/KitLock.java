@@ -48,7 +48,7 @@ record KitLock(String text, List<Pin> pins) {
 
     /// Of everything that ends up in the kit: the wheels by their hashes, and our own programs.
     String hash() {
-        String content = text + resource("unit.py") + resource("fill.py");
+        String content = text + resource("unit.py") + resource("fill.py") + OwnBenchmarks.scripts();
         return sha256(content.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -157,13 +157,13 @@ final class Measuring {
                         .flatMap(point -> catalogue.benchmark(point.benchmark()))
                         .orElseThrow();
         for (Map.Entry<String, Probe> probe : probes.entrySet()) {
-            if (probe.getValue().version().compareTo(benchmark.python()) < 0) {
+            if (!benchmark.python().contains(probe.getValue().version())) {
                 unusable.add(name);
                 String message =
-                        "%s needs Python %s or later; %s has %s."
+                        "%s needs %s; %s has %s."
                                 .formatted(
                                         benchmark.name(),
-                                        benchmark.python(),
+                                        benchmark.python().text(),
                                         probe.getKey(),
                                         probe.getValue().python());
                 journal.record(new UnitFailure(probe.getKey(), name, 0, 0, message, ""));

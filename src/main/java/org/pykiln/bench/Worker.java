@@ -25,9 +25,6 @@ final class Worker {
 
     record Failed(String message, String log) implements Outcome {}
 
-    private static final String BENCHMARKS =
-            KitVolume.PATH + "/pyperformance/data-files/benchmarks/";
-
     /// A shell's way of saying that a process was ended by the signals KILL and ALRM.
     private static final int KILLED = 128 + 9;
 
@@ -114,7 +111,8 @@ final class Worker {
     private List<String> command(Datapoint datapoint, List<String> options, long limit) {
         List<String> command = new ArrayList<>();
         command.addAll(List.of("python3", KitVolume.PATH + "/unit.py", Long.toString(limit)));
-        command.add(BENCHMARKS + datapoint.folder() + "/run_benchmark.py");
+        command.add(
+                KitVolume.PATH + "/" + Kit.BENCHMARKS + datapoint.folder() + "/run_benchmark.py");
         command.addAll(datapoint.options());
         command.addAll(List.of("--worker", "--worker-task=" + datapoint.task()));
         command.addAll(options);

@@ -14,9 +14,9 @@ final class BenchmarkCatalogueTest {
     }
 
     @Test
-    void knowsTheWholeManifest() {
-        assertThat(catalogue.benchmarks()).hasSize(97);
-        assertThat(catalogue.benchmarks().stream().filter(Benchmark::runs)).hasSize(71);
+    void knowsTheWholeManifestAndPyKilnsOwn() {
+        assertThat(catalogue.benchmarks()).hasSize(97 + 2);
+        assertThat(catalogue.benchmarks().stream().filter(Benchmark::runs)).hasSize(71 + 1);
         assertThat(catalogue.smoke())
                 .extracting(Datapoint::benchmark)
                 .containsOnly(

@@ -132,7 +132,9 @@ final class KitTest {
                         "opt/staging/",
                         "opt/staging/pyperf/__init__.py",
                         "opt/staging/pyperformance/__init__.py",
-                        "opt/staging/unit.py");
+                        "opt/staging/unit.py",
+                        "opt/staging/pyperformance/data-files/benchmarks/bm_alloc/run_benchmark.py",
+                        "opt/staging/pyperformance/data-files/benchmarks/bm_homeassistant/run_benchmark.py");
     }
 
     @Test

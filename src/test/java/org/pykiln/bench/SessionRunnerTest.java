@@ -215,6 +215,15 @@ final class SessionRunnerTest {
     }
 
     @Test
+    void aBenchmarkForAnEarlierPythonIsReportedForTheWholeSession() {
+        python.python = "3.14.6";
+        SessionResult result = run(session(2, "homeassistant_fire_events", "nbody"));
+        assertThat(result.samples().get("a")).containsOnlyKeys("nbody");
+        assertThat(result.failedDatapoints().get("homeassistant_fire_events").message())
+                .isEqualTo("homeassistant needs Python from 3.13 to before 3.14; a has 3.14.6.");
+    }
+
+    @Test
     void aContainerThatEndsIsReplaced() {
         List<String> ended = new ArrayList<>();
         python.before =
