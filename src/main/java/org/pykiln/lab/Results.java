@@ -5,12 +5,14 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.pykiln.bench.ProcessMean;
@@ -20,7 +22,10 @@ import org.pykiln.bench.UnitMetadata;
 import org.pykiln.image.Receipt;
 import org.pykiln.pyperf.PerfFile;
 import org.pykiln.pyperf.PerfSuite;
+import org.pykiln.pyperf.ReferenceResults;
 import org.pykiln.pyperf.ReferenceResults.Reference;
+import org.pykiln.recipe.Printable;
+import org.pykiln.report.Replay;
 import org.pykiln.stats.Analysis;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
@@ -44,9 +49,13 @@ public record Results(String title, List<Measured> images, List<String> warnings
     /// @param receipt where a lab built it
     public record Measured(String name, PerfSuite suite, Optional<Receipt> receipt) {}
 
-    /// @param sources one folder of a session, or pyperf files, or the id of reference results
+    /// @param sources one folder of a session, or the bundle of one, or pyperf files, or the id of
+    ///   reference results
     /// @throws LabException when there is nothing to compare
     public static Results open(List<Path> sources) throws IOException {
+        if (sources.size() == 1 && Bundle.is(sources.getFirst())) {
+            return Bundle.read(sources.getFirst(), Results::ofSession);
+        }
         boolean folder = sources.size() == 1 && Files.isDirectory(sources.getFirst());
         return folder ? ofSession(sources.getFirst()) : ofFiles(sources);
     }
@@ -71,7 +80,10 @@ public record Results(String title, List<Measured> images, List<String> warnings
                 .forEach((name, failure) ->
                         warnings.add(
                                 "%s could not be measured: %s".formatted(name, failure.message())));
-        String title = folder.toAbsolutePath().normalize().getFileName().toString();
+        String title =
+                Bundle.title(folder, session.plan().id())
+                        .orElseGet(
+                                () -> folder.toAbsolutePath().normalize().getFileName().toString());
         Results results = new Results(title, images, warnings);
         if (session.plan().precision().isPresent() && images.size() > 1 && results.isWhole()) {
             double wanted = session.plan().precision().orElseThrow().target();
@@ -133,18 +145,57 @@ public record Results(String title, List<Measured> images, List<String> warnings
         if (images.isEmpty()) {
             throw LabException.badInput("nothing was measured yet");
         }
+        return comparison(baseline, measurements -> measurements);
+    }
+
+    /// @param narrowed what of the measurements of each image is compared
+    Comparison comparison(Optional<String> baseline, UnaryOperator<Measurements> narrowed) {
         int reference = baseline.map(this::indexOf).orElse(0);
         List<Measurements> candidates =
                 IntStream.range(0, images.size())
                         .filter(i -> i != reference)
-                        .mapToObj(i -> measurements(images.get(i)))
+                        .mapToObj(i -> narrowed.apply(measurements(images.get(i))))
                         .toList();
         try {
             return Analysis.compare(
-                    measurements(images.get(reference)), candidates, EquivalenceZone.ONE_PERCENT);
+                    narrowed.apply(measurements(images.get(reference))),
+                    candidates,
+                    EquivalenceZone.ONE_PERCENT);
         } catch (IllegalArgumentException nothingInCommon) {
             throw LabException.badInput(String.valueOf(nothingInCommon.getMessage()));
         }
+    }
+
+    /// A published comparison beside this one.
+    ///
+    /// @param reference id of the reference results
+    /// @param baseline name of an image; empty for the first
+    /// @throws LabException when there is no such reference or image, or nothing in common
+    public Replay beside(String reference, Optional<String> baseline) {
+        Reference published =
+                ReferenceResults.byId(reference)
+                        .orElseThrow(() ->
+                                LabException.badInput(
+                                        "there are no reference results \"%s\"; expected %s"
+                                                .formatted(
+                                                        Printable.of(reference),
+                                                        ReferenceResults.all().stream()
+                                                                .map(Reference::id)
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                " or ")))));
+        return new Beside(published, this).replay(baseline);
+    }
+
+    /// Whether there is anything to compare: two images, and something in common with the first.
+    boolean isComparable() {
+        return images.size() > 1
+                && images.stream()
+                        .map(image -> SessionResult.samples(image.suite()).keySet())
+                        .allMatch(names ->
+                                !Collections.disjoint(
+                                        names,
+                                        SessionResult.samples(images.getFirst().suite()).keySet()));
     }
 
     /// Whether every image has every datapoint that another one has.
