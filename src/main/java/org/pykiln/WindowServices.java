@@ -28,6 +28,7 @@ import org.pykiln.image.ProofResult;
 import org.pykiln.image.Receipt;
 import org.pykiln.image.Receipts;
 import org.pykiln.job.JobContext;
+import org.pykiln.lab.Bundle;
 import org.pykiln.lab.LabReport;
 import org.pykiln.lab.Results.Measured;
 import org.pykiln.lab.Workshop;
@@ -39,6 +40,7 @@ import org.pykiln.recipe.BadValueException;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.report.HtmlReport;
+import org.pykiln.report.Replay;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.EquivalenceZone;
@@ -242,6 +244,25 @@ final class WindowServices implements Services {
     @Override
     public void keep(WindowState state) {
         window.keep(state);
+    }
+
+    @Override
+    public Replay replay(Results results, Reference reference) throws ProblemException {
+        return Attempt.of(() ->
+                org.pykiln.lab.Results.open(results.sources())
+                        .beside(
+                                reference.sources().getFirst().toString(),
+                                Optional.of(results.comparison().baseline())));
+    }
+
+    @Override
+    public List<String> writeBundle(Results results, Path zipFile) throws ProblemException {
+        return Attempt.of(() ->
+                Bundle.write(results.sources().getFirst(), zipFile, workspace, System.getenv())
+                        .removed()
+                        .stream()
+                        .map(one -> "%s, from %s".formatted(one.what(), one.file()))
+                        .toList());
     }
 
     /// One image has nothing to be compared with.

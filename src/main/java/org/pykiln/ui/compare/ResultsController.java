@@ -36,6 +36,7 @@ public final class ResultsController {
     @FXML private ScrollPane chart;
     @FXML private TableView<ResultsViewModel.Line> table;
     @FXML private Button report;
+    @FXML private Button bundle;
 
     public ResultsController(ResultsViewModel model, Themes themes) {
         this.model = model;
@@ -71,6 +72,7 @@ public final class ResultsController {
         offer.run();
         Shortcut.label(heat, "Each datapoint of each image at one glance");
         Shortcut.label(open, "Open results");
+        Shortcut.label(bundle, "Write the session as one file to give away");
         Shortcut.label(report, "Write a report that stands on its own");
     }
 
@@ -119,6 +121,16 @@ public final class ResultsController {
     @FXML
     void openFiles() {
         model.openFiles();
+    }
+
+    @FXML
+    void openBundle() {
+        model.openBundle();
+    }
+
+    @FXML
+    void writeBundle() {
+        model.writeBundle();
     }
 
     @FXML
