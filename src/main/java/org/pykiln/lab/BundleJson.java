@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.pykiln.lab.BundleManifest.Content;
 import org.pykiln.lab.BundleManifest.Image;
 import org.pykiln.lab.BundleManifest.Removed;
+import org.pykiln.pyperf.PerfBenchmark;
 import org.pykiln.pyperf.PerfSuite;
 import org.pykiln.recipe.Printable;
 
@@ -140,13 +141,17 @@ final class BundleJson {
     static String host(Map<String, PerfSuite> suites) {
         ObjectNode json = MAPPER.createObjectNode();
         suites.forEach((image, suite) -> {
-            ObjectNode facts = json.putObject(image);
-            new TreeMap<>(suite.metadata().entries())
-                    .forEach((key, value) -> {
-                        if (HOST.contains(key)) {
-                            facts.put(key, value.toString());
-                        }
-                    });
+            TreeMap<String, String> facts = new TreeMap<>();
+            // a command's times tell less than an interpreter's, so the first that tells counts
+            for (PerfBenchmark benchmark : suite.benchmarks()) {
+                benchmark
+                        .metadata()
+                        .entries()
+                        .forEach((key, value) -> facts.putIfAbsent(key, value.toString()));
+            }
+            facts.keySet().retainAll(HOST);
+            ObjectNode node = json.putObject(image);
+            facts.forEach(node::put);
         });
         return json.toPrettyString() + "\n";
     }

@@ -37,7 +37,7 @@ final class BundleReadme {
         | `session.json`, `lab.json` | what was asked for |
         | `receipts/` | what was built, and how each proof came out |
         | `bundle/images/IMAGE/` | Dockerfile, preset, and the SHA-256 of the source archive that it copies |
-        | `bundle/kit.txt` | the benchmarks, each package with its SHA-256 |
+        | `bundle/kit.txt` | the benchmarks, each package with its SHA-256, where the version that wrote this still had them |
         | `bundle/host.json` | the machine and the interpreters, as the processes saw them |
         | `bundle/manifest.json` | size and SHA-256 of every file |
 
@@ -54,9 +54,9 @@ final class BundleReadme {
 
         %s
         Without PyKiln, for each image: put the source archive beside the Dockerfile, check it with
-        `sha256sum -c SHA256SUMS`, and run `docker build .` there. %sAn image that is built again has the
-        same content but for times, and another digest: this session goes on only with the very images it
-        began with, such as `docker save` and `docker load` carry.
+        `sha256sum -c SHA256SUMS`, and run `docker build .` there. %sAn image that is built again has
+        another digest: this session goes on only with the very images it began with, such as `docker save`
+        and `docker load` carry.
 
         ## Measure again
 
