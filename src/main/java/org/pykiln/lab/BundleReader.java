@@ -62,7 +62,7 @@ record BundleReader(Path file) {
                     BundleJson.write(manifest).getBytes(StandardCharsets.UTF_8));
             requireSession(folder, manifest);
             return manifest;
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             throw bad("it is no ZIP file, or is cut off (%s)".formatted(broken.getMessage()));
         }
     }
