@@ -46,7 +46,7 @@ final class BundleCommand implements Callable<Integer> {
         for (BundleManifest.Removed one : manifest.removed()) {
             context.err()
                     .println(
-                            "Removed from %s: %s, %d times"
+                            "Removed from %s: %s (%d)"
                                     .formatted(one.file(), one.what(), one.times()));
         }
         context.out().println(file);

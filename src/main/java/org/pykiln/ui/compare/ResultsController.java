@@ -51,8 +51,7 @@ public final class ResultsController {
         table.setItems(model.lines());
         ResultColumns.fill(table);
         // one table at a time: a small window has no room for both
-        table.visibleProperty()
-                .bind(replay.expandedProperty().and(replay.visibleProperty()).not());
+        table.visibleProperty().bind(replay.expandedProperty().and(replay.visibleProperty()).not());
         table.managedProperty().bind(table.visibleProperty());
         ChartView drawn = new ChartView(model, themes);
         chart.setContent(drawn);
