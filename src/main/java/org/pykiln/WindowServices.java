@@ -28,24 +28,21 @@ import org.pykiln.image.ProofResult;
 import org.pykiln.image.Receipt;
 import org.pykiln.image.Receipts;
 import org.pykiln.job.JobContext;
-import org.pykiln.lab.LabReport;
 import org.pykiln.lab.Results.Measured;
 import org.pykiln.lab.Workshop;
 import org.pykiln.plan.BuildPlan;
 import org.pykiln.preset.Preset;
 import org.pykiln.preset.PresetLibrary;
-import org.pykiln.pyperf.ReferenceResults;
 import org.pykiln.recipe.BadValueException;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
-import org.pykiln.report.HtmlReport;
+import org.pykiln.report.Replay;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.EquivalenceZone;
 import org.pykiln.ui.common.ProblemException;
 import org.pykiln.ui.common.Services;
 import org.pykiln.ui.common.WindowState;
-import org.pykiln.workspace.AtomicFiles;
 import org.pykiln.workspace.RecentFolders;
 import org.pykiln.workspace.Workspace;
 
@@ -194,9 +191,7 @@ final class WindowServices implements Services {
 
     @Override
     public List<Reference> references() {
-        return ReferenceResults.all().stream()
-                .map(one -> new Reference(one.title(), one.source(), List.of(Path.of(one.id()))))
-                .toList();
+        return WindowResults.references();
     }
 
     @Override
@@ -229,11 +224,17 @@ final class WindowServices implements Services {
 
     @Override
     public void writeReport(Results results, Path htmlFile) throws ProblemException {
-        Attempt.of(() -> {
-            var opened = org.pykiln.lab.Results.open(results.sources());
-            AtomicFiles.write(htmlFile, HtmlReport.of(LabReport.of(opened, results.comparison())));
-            return htmlFile;
-        });
+        WindowResults.writeReport(results, htmlFile);
+    }
+
+    @Override
+    public Replay replay(Results results, Reference reference) throws ProblemException {
+        return WindowResults.replay(results, reference);
+    }
+
+    @Override
+    public List<String> writeBundle(Results results, Path zipFile) throws ProblemException {
+        return WindowResults.writeBundle(results, zipFile, workspace);
     }
 
     @Override

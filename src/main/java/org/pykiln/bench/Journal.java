@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.pykiln.pyperf.PerfBenchmark;
 import org.pykiln.pyperf.PerfJson;
 import org.pykiln.pyperf.PerfRun;
@@ -22,12 +23,21 @@ import org.pykiln.workspace.AtomicFiles;
 /// The files of a session. Each is written beside its place, synced and renamed, so a kill loses
 /// what was in flight and nothing else.
 final class Journal {
+    private static final Pattern FILES =
+            Pattern.compile(
+                    "session\\.json|failures\\.jsonl|warnings\\.txt"
+                            + "|calibration/[^/]+\\.json|units/[^/]+/[^/]+/\\d+\\.json");
+
     private final Path folder;
     private final SessionPlan plan;
 
     Journal(Path folder, SessionPlan plan) {
         this.folder = folder;
         this.plan = plan;
+    }
+
+    static boolean isOfSession(String name) {
+        return FILES.matcher(name).matches();
     }
 
     static Path planFile(Path folder) {

@@ -47,6 +47,11 @@ public final class Kit {
         return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
+    /// The packages of the kit with their SHA-256, as pip reads them.
+    public static String lockText() {
+        return KitLock.SHIPPED.text();
+    }
+
     public static String pyperfVersion() {
         return KitLock.SHIPPED.version("pyperf");
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.pykiln.pyperf.PerfBenchmark;
 import org.pykiln.pyperf.PerfDataException;
 import org.pykiln.pyperf.PerfRun;
@@ -130,6 +131,20 @@ public final class Session {
 
     Journal journal() {
         return new Journal(folder, plan);
+    }
+
+    /// Names of the session's files, relative to its folder, with `/`, sorted: the plan, units,
+    /// calibration, failures and warnings. Neither merged suites nor what was set aside.
+    ///
+    /// @throws IOException when the folder cannot be read
+    public List<String> files() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(Journal::isOfSession)
+                    .sorted()
+                    .toList();
+        }
     }
 
     Path warningsFile() {

@@ -27,7 +27,8 @@ final class AnalyseCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SESSION|FILE",
-            description = "The folder of a session, or pyperf files, the baseline first.")
+            description =
+                    "The folder or the bundle of a session, or pyperf files, the baseline first.")
     List<Path> sources = new ArrayList<>();
 
     @Option(names = "--baseline", paramLabel = "NAME", description = "Another baseline.")

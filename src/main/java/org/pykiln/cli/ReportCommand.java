@@ -11,9 +11,13 @@ import org.pykiln.lab.LabException;
 import org.pykiln.lab.LabReport;
 import org.pykiln.lab.Results;
 import org.pykiln.recipe.Printable;
+import org.pykiln.report.AnalysisJson;
+import org.pykiln.report.CsvTable;
 import org.pykiln.report.HtmlReport;
 import org.pykiln.report.MarkdownReport;
+import org.pykiln.report.Replay;
 import org.pykiln.report.Report;
+import org.pykiln.stats.Comparison;
 import org.pykiln.workspace.AtomicFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +25,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "report",
-        description = "Writes a comparison as one HTML file that needs no network, or as Markdown.",
+        description =
+                "Writes a comparison as one HTML file that needs no network, as Markdown, or as the"
+                        + " exact numbers of the chart in CSV or JSON.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     private final CommandContext context;
@@ -29,17 +35,26 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SESSION|FILE",
-            description = "The folder of a session, or pyperf files, the baseline first.")
+            description =
+                    "The folder or the bundle of a session, or pyperf files, the baseline first.")
     List<Path> sources = new ArrayList<>();
 
     @Option(names = "--baseline", paramLabel = "NAME", description = "Another baseline.")
     @Nullable String baseline;
 
     @Option(
+            names = "--beside",
+            paramLabel = "REFERENCE",
+            description =
+                    "Add the table of a published comparison beside the own ratios, such as"
+                            + " home-assistant-2020. In HTML and Markdown.")
+    @Nullable String beside;
+
+    @Option(
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
-            description = "Ends in .html or .md.")
+            description = "Ends in .html, .md, .csv or .json.")
     Path file = Path.of("");
 
     ReportCommand(CommandContext context) {
@@ -48,16 +63,41 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        boolean markdown = file.toString().endsWith(".md");
-        if (!markdown && !file.toString().endsWith(".html")) {
-            throw LabException.badInput(
-                    "-o cannot be \"%s\"; expected a file that ends in .html or .md"
-                            .formatted(Printable.of(file.toString())));
-        }
+        String ending = ending();
         Results results = Results.open(sources);
-        Report report = LabReport.of(results, results.comparison(Optional.ofNullable(baseline)));
-        AtomicFiles.write(file, markdown ? MarkdownReport.of(report) : HtmlReport.of(report));
+        Comparison comparison = results.comparison(Optional.ofNullable(baseline));
+        AtomicFiles.write(file, text(ending, results, comparison));
         context.out().println(file);
         return ExitCode.DONE;
+    }
+
+    private String text(String ending, Results results, Comparison comparison) {
+        Report report = LabReport.of(results, comparison);
+        Optional<Replay> replay =
+                Optional.ofNullable(beside)
+                        .map(id -> results.beside(id, Optional.ofNullable(baseline)));
+        return switch (ending) {
+            case "csv" -> CsvTable.of(comparison);
+            case "json" -> AnalysisJson.of(comparison);
+            case "md" -> MarkdownReport.of(report, replay);
+            default -> HtmlReport.of(report, replay);
+        };
+    }
+
+    /// @throws LabException before anything is read or written
+    private String ending() {
+        String name = file.toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        boolean numbers = ending.equals("csv") || ending.equals("json");
+        if (!numbers && !ending.equals("html") && !ending.equals("md")) {
+            throw LabException.badInput(
+                    "-o cannot be \"%s\"; expected a file that ends in .html, .md, .csv or .json"
+                            .formatted(Printable.of(name)));
+        }
+        if (numbers && beside != null) {
+            throw LabException.badInput(
+                    "--beside goes into .html and .md; for its numbers: ./pykiln replay --json");
+        }
+        return ending;
     }
 }

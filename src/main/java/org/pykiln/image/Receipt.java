@@ -36,6 +36,16 @@ public record Receipt(
         return recipe.hash();
     }
 
+    /// The version of the engine, without the place where it listens.
+    public String engineVersion() {
+        return version(engine);
+    }
+
+    static String version(String engine) {
+        int place = engine.indexOf(" at ");
+        return place < 0 ? engine : engine.substring(0, place);
+    }
+
     public boolean proven() {
         return proofs.stream().allMatch(ProofResult::holds);
     }

@@ -45,6 +45,22 @@ public final class ReceiptJson {
         return proofs(results).toPrettyString() + "\n";
     }
 
+    /// The same receipt without the place where the engine listens, which is nobody else's concern;
+    /// of knobs that this version does not know too.
+    ///
+    /// @throws IllegalArgumentException when the text is not JSON
+    public static String withoutEndpoint(String text) {
+        try {
+            JsonNode json = MAPPER.readTree(text);
+            if (json instanceof ObjectNode receipt) {
+                receipt.put("engine", Receipt.version(receipt.path("engine").asText()));
+            }
+            return json.toPrettyString() + "\n";
+        } catch (JsonProcessingException notAReceipt) {
+            throw new IllegalArgumentException("not a receipt", notAReceipt);
+        }
+    }
+
     /// @throws IllegalArgumentException when the text is not a receipt of this version's catalogue
     public static Receipt read(String text) {
         try {

@@ -97,7 +97,7 @@ public final class LabFolder {
         }
     }
 
-    private static Path receiptFile(Path folder, String subject) {
+    static Path receiptFile(Path folder, String subject) {
         return folder.resolve("receipts").resolve(subject + ".json");
     }
 

@@ -63,7 +63,7 @@ public final class LabReport {
         facts.put("image", receipt.image());
         facts.put("digest", receipt.digest());
         facts.put("size", String.format(Locale.ROOT, "%.1f MB", receipt.bytes() / 1e6));
-        facts.put("built", receipt.built() + " on engine " + receipt.engine());
+        facts.put("built", receipt.built() + " on engine " + receipt.engineVersion());
         for (Knob<?> knob : Catalogue.knobs()) {
             facts.put(knob.id(), receipt.recipe().text(knob));
         }

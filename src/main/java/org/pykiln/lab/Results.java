@@ -1,16 +1,16 @@
 package org.pykiln.lab;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.pykiln.bench.PlannedImage;
@@ -21,10 +21,12 @@ import org.pykiln.bench.UnitMetadata;
 import org.pykiln.image.Receipt;
 import org.pykiln.pyperf.PerfFile;
 import org.pykiln.pyperf.PerfSuite;
+import org.pykiln.pyperf.ReferenceResults;
 import org.pykiln.pyperf.ReferenceResults.Reference;
 import org.pykiln.report.Variance;
+import org.pykiln.recipe.Printable;
+import org.pykiln.report.Replay;
 import org.pykiln.stats.Analysis;
-import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.EquivalenceZone;
 import org.pykiln.stats.Measurements;
@@ -56,9 +58,13 @@ public record Results(String title, List<Measured> images, List<String> warnings
         }
     }
 
-    /// @param sources one folder of a session, or pyperf files, or the id of reference results
+    /// @param sources one folder of a session, or the bundle of one, or pyperf files, or the id of
+    ///   reference results
     /// @throws LabException when there is nothing to compare
     public static Results open(List<Path> sources) throws IOException {
+        if (sources.size() == 1 && Bundle.is(sources.getFirst())) {
+            return Bundle.read(sources.getFirst(), Results::ofSession);
+        }
         boolean folder = sources.size() == 1 && Files.isDirectory(sources.getFirst());
         return folder ? ofSession(sources.getFirst()) : ofFiles(sources);
     }
@@ -88,42 +94,17 @@ public record Results(String title, List<Measured> images, List<String> warnings
                         warnings.add(
                                 "%s could not be measured: %s".formatted(name, failure.message())));
         warnings.addAll(Courses.warnings(images));
-        String title = folder.toAbsolutePath().normalize().getFileName().toString();
-        Results results = new Results(title, images, warnings);
-        if (session.plan().precision().isPresent()
-                && results.variants().size() > 1
-                && results.isWhole()) {
-            double wanted = session.plan().precision().orElseThrow().target();
-            results.comparison(Optional.empty()).candidates().stream()
-                    .flatMap(candidate -> imprecise(candidate, wanted).stream())
-                    .forEach(warnings::add);
-        }
+        String title =
+                Bundle.title(folder, session.plan().id())
+                        .orElseGet(
+                                () -> folder.toAbsolutePath().normalize().getFileName().toString());
+        session.plan()
+                .precision()
+                .ifPresent(wanted ->
+                        warnings.addAll(
+                                Imprecise.warnings(
+                                        new Results(title, images, warnings), wanted)));
         return new Results(title, images, warnings);
-    }
-
-    /// That a datapoint was given up is part of the result.
-    private static Optional<String> imprecise(CandidateComparison candidate, double wanted) {
-        String rows =
-                candidate.rows().stream()
-                        .filter(row -> row.estimate().precision() > wanted)
-                        .map(row ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "%s (±%.1f %%)",
-                                        row.name(),
-                                        row.estimate().precision() * 100))
-                        .collect(Collectors.joining(", "));
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        String.format(
-                                Locale.ROOT,
-                                "%s did not come to ±%s %%: %s.",
-                                candidate.name(),
-                                BigDecimal.valueOf(wanted * 100)
-                                        .stripTrailingZeros()
-                                        .toPlainString(),
-                                rows));
     }
 
     private static Results ofFiles(List<Path> files) throws IOException {
@@ -160,7 +141,13 @@ public record Results(String title, List<Measured> images, List<String> warnings
         if (images.isEmpty()) {
             throw LabException.badInput("nothing was measured yet");
         }
-        List<Variant> variants = measuredVariants();
+        return comparison(baseline, measurements -> measurements);
+    }
+
+    /// @param narrowed what of the measurements of each image is compared
+    Comparison comparison(Optional<String> baseline, UnaryOperator<Measurements> narrowed) {
+        List<Variant> variants =
+                measuredVariants().stream().map(one -> one.map(narrowed)).toList();
         int reference = baseline.map(name -> indexOf(variants(), name)).orElse(0);
         List<Variant> candidates =
                 IntStream.range(0, variants.size())
@@ -199,6 +186,38 @@ public record Results(String title, List<Measured> images, List<String> warnings
                                 group.getFirst().variant(),
                                 group.stream().map(this::measurements).toList()))
                 .toList();
+    }
+
+    /// A published comparison beside this one.
+    ///
+    /// @param reference id of the reference results
+    /// @param baseline name of an image; empty for the first
+    /// @throws LabException when there is no such reference or image, or nothing in common
+    public Replay beside(String reference, Optional<String> baseline) {
+        Reference published =
+                ReferenceResults.byId(reference)
+                        .orElseThrow(() ->
+                                LabException.badInput(
+                                        "there are no reference results \"%s\"; expected %s"
+                                                .formatted(
+                                                        Printable.of(reference),
+                                                        ReferenceResults.all().stream()
+                                                                .map(Reference::id)
+                                                                .collect(
+                                                                        Collectors.joining(
+                                                                                " or ")))));
+        return new Beside(published, this).replay(baseline);
+    }
+
+    /// Whether there is anything to compare: two images, and something in common with the first.
+    boolean isComparable() {
+        return variants().size() > 1
+                && images.stream()
+                        .map(image -> SessionResult.samples(image.suite()).keySet())
+                        .allMatch(names ->
+                                !Collections.disjoint(
+                                        names,
+                                        SessionResult.samples(images.getFirst().suite()).keySet()));
     }
 
     /// Whether every image has every datapoint that another one has.

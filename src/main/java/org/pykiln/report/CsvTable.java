@@ -10,8 +10,8 @@ import org.pykiln.stats.Row;
 import org.pykiln.stats.Verdict;
 
 /// The exact numbers behind a chart as comma-separated values (RFC 4180), one line a datapoint and
-/// candidate. What does not exist is empty; a name that starts with one of `=+-@` has an apostrophe
-/// before it.
+/// candidate; zone and confidence are shares: 0.01 is a band of ±1 %. What does not exist is empty;
+/// a name that starts with one of `=+-@` has an apostrophe before it.
 public final class CsvTable {
 
     private static final List<String> HEADER =
@@ -29,7 +29,9 @@ public final class CsvTable {
                     "baseline_mean",
                     "candidate_mean",
                     "baseline_units",
-                    "candidate_units");
+                    "candidate_units",
+                    "zone",
+                    "confidence");
 
     private CsvTable() {}
 
@@ -37,7 +39,8 @@ public final class CsvTable {
     public static String of(Comparison comparison) {
         var lines =
                 comparison.candidates().stream()
-                        .flatMap(candidate -> lines(comparison.baseline(), candidate));
+                        .flatMap(candidate -> lines(comparison.baseline(), candidate))
+                        .map(line -> join(line, terms(comparison)));
         return Stream.concat(Stream.of(HEADER), lines)
                 .map(CsvTable::line)
                 .collect(Collectors.joining());
@@ -61,6 +64,13 @@ public final class CsvTable {
                 List.of("datapoint", name(row.name())),
                 numbers(row.estimate(), row.verdict(), row.adjustedP()),
                 means(row));
+    }
+
+    /// What the verdicts were taken with, the same on every line.
+    static List<String> terms(Comparison comparison) {
+        return List.of(
+                Double.toString(comparison.zone().margin()),
+                Double.toString(RatioEstimate.CONFIDENCE));
     }
 
     static List<String> means(Row row) {

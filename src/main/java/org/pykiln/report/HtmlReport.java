@@ -1,5 +1,6 @@
 package org.pykiln.report;
 
+import java.util.Optional;
 import org.pykiln.stats.CandidateComparison;
 
 /// A report as one HTML file that needs no network and runs no script; it follows the reader's
@@ -10,6 +11,11 @@ public final class HtmlReport {
 
     /// The whole page.
     public static String of(Report report) {
+        return of(report, Optional.empty());
+    }
+
+    /// @param replay a published comparison, shown after the own tables
+    public static String of(Report report, Optional<Replay> replay) {
         var out = new StringBuilder();
         HtmlPage.open(out, report.title());
         HtmlPage.element(out, "h1", "", report.title());
@@ -25,6 +31,7 @@ public final class HtmlReport {
             table(out, report, candidate);
         }
         report.variances().forEach(variance -> variance(out, variance));
+        replay.ifPresent(beside -> ReplayHtml.section(out, beside));
         report.images().forEach(image -> image(out, image));
         HtmlPage.method(out, report.method());
         return HtmlPage.close(out);

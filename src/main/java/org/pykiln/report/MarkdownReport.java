@@ -1,6 +1,7 @@
 package org.pykiln.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.Levels.Level;
@@ -18,6 +19,11 @@ public final class MarkdownReport {
 
     /// The whole report.
     public static String of(Report report) {
+        return of(report, Optional.empty());
+    }
+
+    /// @param replay a published comparison, shown after the own tables
+    public static String of(Report report, Optional<Replay> replay) {
         var out = new StringBuilder("# ").append(escape(report.title())).append("\n\n");
         if (!report.subtitle().isEmpty()) {
             out.append(escape(report.subtitle())).append("\n\n");
@@ -29,6 +35,7 @@ public final class MarkdownReport {
         }
         out.append(table(report.comparison()));
         report.variances().forEach(variance -> variance(out, variance));
+        replay.ifPresent(beside -> ReplayMarkdown.section(out, beside));
         report.images().forEach(image -> image(out, image));
         out.append("\n## How to read this\n\n");
         report.method().forEach(line -> out.append("- ").append(line).append('\n'));

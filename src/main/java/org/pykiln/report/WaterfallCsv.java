@@ -31,7 +31,10 @@ public final class WaterfallCsv {
                     "before_mean",
                     "after_mean",
                     "before_units",
-                    "after_units");
+                    "after_units",
+                    "level",
+                    "zone",
+                    "confidence");
 
     private WaterfallCsv() {}
 
@@ -41,19 +44,26 @@ public final class WaterfallCsv {
         lines.add(HEADER);
         for (int i = 0; i < waterfall.steps().size(); i++) {
             var step = waterfall.steps().get(i);
-            add(lines, List.of("step", Integer.toString(i + 1), knobs(step)), step.comparison());
+            add(
+                    lines,
+                    List.of("step", Integer.toString(i + 1), knobs(step)),
+                    step.comparison(),
+                    Double.toString(waterfall.levels().get(i + 1)));
         }
-        add(lines, List.of("whole", "", ""), waterfall.whole());
+        add(lines, List.of("whole", "", ""), waterfall.whole(), "");
         for (var without : waterfall.withouts()) {
             String knobs = knobs(waterfall.steps().get(without.step()));
             String number = Integer.toString(without.step() + 1);
             without.comparison()
-                    .ifPresent(one -> add(lines, List.of("without", number, knobs), one));
+                    .ifPresent(one -> add(lines, List.of("without", number, knobs), one, ""));
         }
         return lines.stream().map(CsvTable::line).collect(Collectors.joining());
     }
 
-    private static void add(List<List<String>> lines, List<String> start, Comparison comparison) {
+    /// @param level the time after a step in units of the first rung's, on its last line
+    private static void add(
+            List<List<String>> lines, List<String> start, Comparison comparison, String level) {
+        var terms = CsvTable.terms(comparison);
         var candidate = Waterfall.only(comparison);
         var pair =
                 CsvTable.join(
@@ -61,8 +71,10 @@ public final class WaterfallCsv {
                         List.of(
                                 CsvTable.name(comparison.baseline()),
                                 CsvTable.name(candidate.name())));
-        candidate.rows().forEach(row -> lines.add(line(pair, row)));
-        lines.add(total(pair, candidate));
+        candidate
+                .rows()
+                .forEach(row -> lines.add(CsvTable.join(line(pair, row), List.of(""), terms)));
+        lines.add(CsvTable.join(total(pair, candidate), List.of(level), terms));
     }
 
     private static List<String> line(List<String> start, Row row) {

@@ -31,6 +31,12 @@ public final class Sha256 {
         return sum.hex();
     }
 
+    public static String of(byte[] content) {
+        Sha256 sum = new Sha256();
+        sum.add(content, content.length);
+        return sum.hex();
+    }
+
     void add(byte[] bytes, int length) {
         digest.update(bytes, 0, length);
     }

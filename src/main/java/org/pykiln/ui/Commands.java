@@ -73,10 +73,12 @@ final class Commands {
         }
         if (studio.results.results().get() != null) {
             add("Write a report of the results", studio.results::writeReport);
+            add("Write a bundle of the session", studio.results::writeBundle);
         }
         add("Copy the Dockerfile", studio.preview::copy);
         add("Look for engines again", studio.engine::refresh);
         add("Open a session", studio.results::openSession);
+        add("Open a bundle", studio.results::openBundle);
         add("Open pyperf files", studio.results::openFiles);
     }
 

@@ -26,6 +26,8 @@ import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.common.Views;
 import org.pykiln.ui.common.Zoom;
+import org.pykiln.ui.compare.ReplayController;
+import org.pykiln.ui.compare.ReplayViewModel;
 import org.pykiln.ui.compare.ResultsController;
 import org.pykiln.ui.compare.ResultsViewModel;
 import org.pykiln.ui.configure.ConfigureController;
@@ -58,6 +60,7 @@ final class Studio {
     final BuildsViewModel builds;
     final MeasureViewModel measure;
     final ResultsViewModel results;
+    final ReplayViewModel replay;
     final ShellViewModel shell;
     private final Dialogs dialogs;
     private final FxScheduler fx;
@@ -79,6 +82,7 @@ final class Studio {
         presets = new PresetsViewModel(services, background, dialogs, recipes, navigation);
         builds = new BuildsViewModel(services, recipes, jobs, engine, navigation);
         results = new ResultsViewModel(services, background, dialogs, navigation);
+        replay = new ReplayViewModel(services, background, results.results());
         measure =
                 new MeasureViewModel(
                         services,
@@ -158,6 +162,7 @@ final class Studio {
         all.put(BenchmarksController.class, () -> new BenchmarksController(measure.benchmarks()));
         all.put(MeasureController.class, () -> new MeasureController(measure, engine));
         all.put(ResultsController.class, () -> new ResultsController(results, themes));
+        all.put(ReplayController.class, () -> new ReplayController(replay));
         return views;
     }
 }

@@ -71,7 +71,10 @@ class PykilnCommandTest {
                 "dump",
                 "slowest",
                 "analyse",
+                "replay",
                 "report",
+                "bundle",
+                "open-bundle",
                 "lab",
                 "ladder",
                 "self-test",
@@ -267,7 +270,7 @@ class PykilnCommandTest {
         Ran ran = cli.run("report", PYMALLOC, MALLOC, "-o", file.toString());
 
         assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(ran.err()).contains(".html or .md");
+        assertThat(ran.err()).contains(".html, .md, .csv or .json");
         assertThat(file).doesNotExist();
     }
 

@@ -125,6 +125,11 @@ class ScreenshotTest {
             desk.fx.run();
             desk.take("results", 1440, 900);
             desk.take("results-small", 1100, 700);
+            desk.studio.replay.open().set(true);
+            desk.fx.run();
+            desk.take("results-replay", 1440, 900);
+            desk.take("results-replay-small", 1100, 700);
+            desk.studio.replay.open().set(false);
             desk.studio.results.open(List.of(Path.of("three")));
             desk.fx.run();
             desk.take("results-several", 1440, 900);

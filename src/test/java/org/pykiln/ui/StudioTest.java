@@ -547,6 +547,52 @@ class StudioTest {
     }
 
     @Test
+    void thePublishedTableIsShownBesideTheResultsOnDemand() {
+        assertThat(studio.replay.offered().get()).isFalse();
+        studio.results.open(List.of(Path.of("session")));
+        fx.run();
+        assertThat(studio.replay.offered().get()).isTrue();
+        assertThat(services.calls).noneMatch(call -> call.startsWith("replay"));
+
+        studio.replay.open().set(true);
+        fx.run();
+
+        assertThat(studio.replay.lines()).hasSize(8);
+        assertThat(studio.replay.lines().getLast().name()).isEqualTo("geometric mean");
+        assertThat(studio.replay.lines().getLast().published()).isEqualTo("0.750x");
+        assertThat(studio.replay.text().get()).contains("0.75x the time as published");
+
+        studio.results.open(List.of(Path.of("three")));
+        fx.run();
+        assertThat(studio.replay.lines()).isEmpty();
+        assertThat(studio.replay.text().get()).isEqualTo("They have nothing in common.");
+        studio.results.open(studio.results.references().getFirst().sources());
+        fx.run();
+        assertThat(studio.replay.offered().get()).isFalse();
+    }
+
+    @Test
+    void aSessionIsGivenAwayAsABundleAndOneIsOpened() {
+        studio.results.writeBundle();
+        assertThat(dialogs.asked).isEmpty();
+        studio.results.open(List.of(Path.of("session")));
+        fx.run();
+        dialogs.file = Optional.of(Path.of("x.zip"));
+
+        studio.results.writeBundle();
+        fx.run();
+
+        assertThat(dialogs.asked).contains("Save the bundle session-2026-11-23-14-02.zip");
+        assertThat(services.calls).contains("bundle x.zip");
+        assertThat(studio.navigation.notice().get())
+                .isEqualTo(
+                        "Bundle written to x.zip; removed: a proxy setting, from failures.jsonl");
+        studio.results.openBundle();
+        fx.run();
+        assertThat(studio.results.results().get().sources()).containsExactly(Path.of("x.zip"));
+    }
+
+    @Test
     void badResultsAreReportedAndTheOldOnesStay() {
         studio.results.open(List.of(Path.of("session")));
         fx.run();

@@ -18,7 +18,8 @@ public interface Dialogs {
     enum Kind {
         PRESET("Preset", "*.json"),
         RESULTS("pyperf results", "*.json"),
-        REPORT("Report", "*.html");
+        REPORT("Report", "*.html"),
+        BUNDLE("Bundle of a session", "*.zip");
 
         private final String label;
         private final String pattern;

@@ -13,6 +13,7 @@ import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.engine.EngineFacts;
 import org.pykiln.job.JobContext;
 import org.pykiln.recipe.Recipe;
+import org.pykiln.report.Replay;
 import org.pykiln.stats.Comparison;
 
 /// All that the window asks of the rest of PyKiln. `Wiring` implements it with the real services,
@@ -86,14 +87,25 @@ public interface Services {
     /// Folders of the sessions that were measured or opened last, the newest first.
     List<Path> recentSessions() throws ProblemException;
 
-    /// Reads a session folder or pyperf files and compares.
+    /// Reads a session's folder, its bundle, or pyperf files, and compares.
     ///
-    /// @param sources one session folder, or pyperf files, the baseline first
+    /// @param sources one session folder, or one bundle, or pyperf files, the baseline first
     /// @param baseline name of an image in them; empty for the first
     Results results(List<Path> sources, Optional<String> baseline) throws ProblemException;
 
     /// Writes a report that stands on its own.
     void writeReport(Results results, Path htmlFile) throws ProblemException;
+
+    /// A published comparison beside the shown one.
+    ///
+    /// @param reference one of [#references]
+    /// @throws ProblemException when they have nothing in common
+    Replay replay(Results results, Reference reference) throws ProblemException;
+
+    /// Writes the session behind the results as one file to give away.
+    ///
+    /// @return what was removed because it is nobody's business, in words; empty for nothing
+    List<String> writeBundle(Results results, Path zipFile) throws ProblemException;
 
     // ---- the window
 

@@ -19,7 +19,8 @@ public enum View {
     LOG,
     MEASURE,
     BENCHMARKS,
-    RESULTS;
+    RESULTS,
+    REPLAY;
 
     /// `preset-bar.fxml`
     public String file() {

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -35,7 +36,9 @@ public final class ResultsController {
     @FXML private VBox warnings;
     @FXML private ScrollPane chart;
     @FXML private TableView<ResultsViewModel.Line> table;
+    @FXML private TitledPane replay;
     @FXML private Button report;
+    @FXML private Button bundle;
 
     public ResultsController(ResultsViewModel model, Themes themes) {
         this.model = model;
@@ -47,6 +50,9 @@ public final class ResultsController {
         sentence.textProperty().bind(model.sentence());
         table.setItems(model.lines());
         ResultColumns.fill(table);
+        // one table at a time: a small window has no room for both
+        table.visibleProperty().bind(replay.expandedProperty().and(replay.visibleProperty()).not());
+        table.managedProperty().bind(table.visibleProperty());
         ChartView drawn = new ChartView(model, themes);
         chart.setContent(drawn);
         drawn.heat().bind(heat.selectedProperty());
@@ -71,6 +77,7 @@ public final class ResultsController {
         offer.run();
         Shortcut.label(heat, "Each datapoint of each image at one glance");
         Shortcut.label(open, "Open results");
+        Shortcut.label(bundle, "Write the session as one file to give away");
         Shortcut.label(report, "Write a report that stands on its own");
     }
 
@@ -119,6 +126,16 @@ public final class ResultsController {
     @FXML
     void openFiles() {
         model.openFiles();
+    }
+
+    @FXML
+    void openBundle() {
+        model.openBundle();
+    }
+
+    @FXML
+    void writeBundle() {
+        model.writeBundle();
     }
 
     @FXML

@@ -139,6 +139,33 @@ public final class ResultsViewModel {
         }
     }
 
+    public void openBundle() {
+        dialogs.openFile("Open a bundle", Dialogs.Kind.BUNDLE)
+                .ifPresent(file -> open(List.of(file)));
+    }
+
+    public void writeBundle() {
+        Results shown = results.get();
+        if (shown == null) {
+            return;
+        }
+        String name = shown.title().replaceAll("[^A-Za-z0-9._+=-]+", "-") + ".zip";
+        dialogs.saveFile("Save the bundle", Dialogs.Kind.BUNDLE, name)
+                .ifPresent(file ->
+                        background.run(
+                                () -> services.writeBundle(shown, file),
+                                removed ->
+                                        navigation.tell(
+                                                "Bundle written to "
+                                                        + file
+                                                        + (removed.isEmpty()
+                                                                ? ""
+                                                                : "; removed: "
+                                                                        + String.join(
+                                                                                "; ", removed))),
+                                navigation::report));
+    }
+
     public void writeReport() {
         Results shown = results.get();
         if (shown == null) {

@@ -25,6 +25,7 @@ import org.pykiln.preset.PresetFile;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
+import org.pykiln.report.Replay;
 import org.pykiln.stats.Analysis;
 import org.pykiln.stats.EquivalenceZone;
 import org.pykiln.stats.Measurements;
@@ -354,6 +355,32 @@ public final class FakeServices implements Services {
     @Override
     public void writeReport(Results results, Path htmlFile) {
         calls.add("report " + htmlFile);
+    }
+
+    @Override
+    public Replay replay(Results results, Reference reference) throws ProblemException {
+        calls.add("replay " + reference.name());
+        if (results.title().contains("three")) {
+            throw new ProblemException(Problem.of("They have nothing in common."));
+        }
+        Map<String, Replay.Published> published = new LinkedHashMap<>();
+        results.comparison()
+                .candidates()
+                .getFirst()
+                .rows()
+                .forEach(row -> published.put(row.name(), new Replay.Published(1.0, 0.75)));
+        return new Replay(
+                reference.name(),
+                reference.description(),
+                results.comparison(),
+                new LinkedHashMap<>(published),
+                List.of());
+    }
+
+    @Override
+    public List<String> writeBundle(Results results, Path zipFile) {
+        calls.add("bundle " + zipFile);
+        return List.of("a proxy setting, from failures.jsonl");
     }
 
     private static Measurements measurements(String name, double factor, int seed) {
