@@ -29,6 +29,7 @@ import org.pykiln.image.Receipt;
 import org.pykiln.image.Receipts;
 import org.pykiln.job.JobContext;
 import org.pykiln.lab.LabReport;
+import org.pykiln.lab.ResultCharts;
 import org.pykiln.lab.Results.Measured;
 import org.pykiln.lab.Workshop;
 import org.pykiln.plan.BuildPlan;
@@ -39,9 +40,7 @@ import org.pykiln.recipe.BadValueException;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.report.HtmlReport;
-import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
-import org.pykiln.stats.EquivalenceZone;
 import org.pykiln.ui.common.ProblemException;
 import org.pykiln.ui.common.Services;
 import org.pykiln.ui.common.WindowState;
@@ -213,12 +212,11 @@ final class WindowServices implements Services {
                 image.receipt()
                         .ifPresent(receipt -> proofs.put(image.name(), proven(receipt.proofs())));
             }
-            Comparison comparison =
-                    opened.images().size() > 1 ? opened.comparison(baseline) : alone(opened);
+            Comparison comparison = opened.comparisonOrAlone(baseline);
             return new Results(
                     opened.title(),
                     opened.images().stream().map(Measured::name).toList(),
-                    comparison,
+                    ResultCharts.of(opened, comparison),
                     proofs,
                     opened.warnings(),
                     sources);
@@ -242,14 +240,6 @@ final class WindowServices implements Services {
     @Override
     public void keep(WindowState state) {
         window.keep(state);
-    }
-
-    /// One image has nothing to be compared with.
-    private static Comparison alone(org.pykiln.lab.Results opened) {
-        return new Comparison(
-                opened.images().getFirst().name(),
-                EquivalenceZone.ONE_PERCENT,
-                List.<CandidateComparison>of());
     }
 
     private static BuiltImage built(ImageFacts image, Receipts receipts) throws IOException {

@@ -72,6 +72,7 @@ public final class PykilnCommand {
                 new SlowestCommand(context),
                 new AnalyseCommand(context),
                 new ReportCommand(context),
+                new ChartCommand(context),
                 new LabCommand(context),
                 new LadderCommand(context),
                 new SelfTestCommand(context),

@@ -37,7 +37,7 @@ public final class LabReport {
         return new Report(
                 results.title(),
                 "%d images, baseline %s".formatted(results.images().size(), comparison.baseline()),
-                comparison,
+                ResultCharts.of(results, comparison),
                 results.images().stream().map(LabReport::facts).toList(),
                 results.warnings());
     }

@@ -147,6 +147,14 @@ public record Results(String title, List<Measured> images, List<String> warnings
         }
     }
 
+    /// As above, or without candidates where there is one image, which has nothing to be compared
+    /// with.
+    public Comparison comparisonOrAlone(Optional<String> baseline) {
+        return images.size() == 1
+                ? new Comparison(images.getFirst().name(), EquivalenceZone.ONE_PERCENT, List.of())
+                : comparison(baseline);
+    }
+
     /// Whether every image has every datapoint that another one has.
     public boolean isWhole() {
         return images.stream()
@@ -188,7 +196,7 @@ public record Results(String title, List<Measured> images, List<String> warnings
 
     /// Rounds mean something only inside one session: runs of other files that happen to have the
     /// same number were not measured together.
-    private boolean ofOneSession() {
+    boolean ofOneSession() {
         Set<Optional<String>> sessions =
                 images.stream()
                         .flatMap(image -> image.suite().benchmarks().stream())

@@ -12,13 +12,13 @@ import org.pykiln.stats.Summary;
 ///
 /// @param title such as the name of the session
 /// @param subtitle such as when and with which version it was measured
-/// @param comparison of process means in seconds
+/// @param charts what its charts are drawn from, with the comparison of process means
 /// @param images what is known of the images, in the order in which they are shown
 /// @param hostWarnings what may have disturbed the measurement
 public record Report(
         String title,
         String subtitle,
-        Comparison comparison,
+        ChartData charts,
         List<ImageFacts> images,
         List<String> hostWarnings) {
 
@@ -27,10 +27,14 @@ public record Report(
         hostWarnings = List.copyOf(hostWarnings);
     }
 
+    Comparison comparison() {
+        return charts.comparison();
+    }
+
     /// One sentence a candidate.
     List<String> sentences() {
-        return comparison.candidates().stream()
-                .map(candidate -> Summary.of(comparison, candidate))
+        return comparison().candidates().stream()
+                .map(candidate -> Summary.of(comparison(), candidate))
                 .toList();
     }
 
@@ -42,7 +46,7 @@ public record Report(
                 warnings.add(image.name() + ": " + image.proofState() + ".");
             }
         }
-        for (var candidate : comparison.candidates()) {
+        for (var candidate : comparison().candidates()) {
             warnings.addAll(warnings(candidate));
         }
         return warnings;
@@ -50,7 +54,7 @@ public record Report(
 
     private List<String> warnings(CandidateComparison candidate) {
         var warnings = new ArrayList<String>();
-        String pair = candidate.name() + " and " + comparison.baseline();
+        String pair = candidate.name() + " and " + comparison().baseline();
         long unpaired =
                 candidate.rows().stream()
                         .filter(row -> row.estimate().method() == Method.INDEPENDENT)
@@ -90,7 +94,7 @@ public record Report(
                 "Interval: 95 %, of the ratio. Paired by round where both images share at least"
                         + " six rounds, else Welch's.",
                 "Verdict: same, if the interval lies within ±"
-                        + Digits.percent(comparison.zone().margin())
+                        + Digits.percent(comparison().zone().margin())
                         + " %; faster or slower, if the difference survives the correction for all"
                         + " datapoints (weighted Holm, 5 % for the whole comparison); else not"
                         + " resolved. A row whose own interval excludes 1 can still be not"

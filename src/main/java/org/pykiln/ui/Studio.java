@@ -26,6 +26,8 @@ import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.common.Views;
 import org.pykiln.ui.common.Zoom;
+import org.pykiln.ui.compare.ChartController;
+import org.pykiln.ui.compare.ChartViewModel;
 import org.pykiln.ui.compare.ResultsController;
 import org.pykiln.ui.compare.ResultsViewModel;
 import org.pykiln.ui.configure.ConfigureController;
@@ -58,6 +60,7 @@ final class Studio {
     final BuildsViewModel builds;
     final MeasureViewModel measure;
     final ResultsViewModel results;
+    final ChartViewModel charts;
     final ShellViewModel shell;
     private final Dialogs dialogs;
     private final FxScheduler fx;
@@ -79,6 +82,7 @@ final class Studio {
         presets = new PresetsViewModel(services, background, dialogs, recipes, navigation);
         builds = new BuildsViewModel(services, recipes, jobs, engine, navigation);
         results = new ResultsViewModel(services, background, dialogs, navigation);
+        charts = new ChartViewModel(results.results(), background, dialogs, navigation);
         measure =
                 new MeasureViewModel(
                         services,
@@ -157,7 +161,8 @@ final class Studio {
         all.put(LogController.class, () -> new LogController(jobs.log(), navigation, dialogs, fx));
         all.put(BenchmarksController.class, () -> new BenchmarksController(measure.benchmarks()));
         all.put(MeasureController.class, () -> new MeasureController(measure, engine));
-        all.put(ResultsController.class, () -> new ResultsController(results, themes));
+        all.put(ResultsController.class, () -> new ResultsController(results, charts));
+        all.put(ChartController.class, () -> new ChartController(charts, themes));
         return views;
     }
 }

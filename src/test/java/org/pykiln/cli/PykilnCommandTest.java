@@ -72,6 +72,7 @@ class PykilnCommandTest {
                 "slowest",
                 "analyse",
                 "report",
+                "chart",
                 "lab",
                 "ladder",
                 "self-test",

@@ -18,7 +18,10 @@ public interface Dialogs {
     enum Kind {
         PRESET("Preset", "*.json"),
         RESULTS("pyperf results", "*.json"),
-        REPORT("Report", "*.html");
+        REPORT("Report", "*.html"),
+        SVG("SVG picture", "*.svg"),
+        PNG("PNG picture", "*.png"),
+        CSV("Comma-separated values", "*.csv");
 
         private final String label;
         private final String pattern;
@@ -51,4 +54,7 @@ public interface Dialogs {
     boolean confirm(String question, String detail, String action);
 
     void copy(String text);
+
+    /// @param png a picture as a PNG file holds it
+    void copyPicture(byte[] png);
 }

@@ -19,7 +19,8 @@ public enum View {
     LOG,
     MEASURE,
     BENCHMARKS,
-    RESULTS;
+    RESULTS,
+    CHART;
 
     /// `preset-bar.fxml`
     public String file() {
