@@ -45,7 +45,7 @@ public record Pareto(String baseline, List<Image> images) {
     public record Built(long bytes, double seconds, int steps, int cachedSteps) {
         /// Of a build that mostly came from the cache the time says nothing.
         boolean isTimed() {
-            return 2 * cachedSteps <= steps;
+            return seconds > 0 && 2 * cachedSteps <= steps;
         }
     }
 
@@ -79,7 +79,9 @@ public record Pareto(String baseline, List<Image> images) {
         }
 
         private static OptionalDouble known(Optional<Double> value) {
-            return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+            return value.filter(one -> one > 0)
+                    .map(OptionalDouble::of)
+                    .orElse(OptionalDouble.empty());
         }
     }
 
@@ -135,12 +137,14 @@ public record Pareto(String baseline, List<Image> images) {
     private static String why(Image image, Cost cost) {
         return switch (cost) {
             case MEMORY -> "no mem_max_rss in common with the baseline";
-            case SIZE -> "no receipt";
+            case SIZE -> image.built().map(built -> "no size in its receipt").orElse("no receipt");
             case BUILD ->
                     image.built()
                             .map(built ->
-                                    "%d of %d steps came from the cache"
-                                            .formatted(built.cachedSteps(), built.steps()))
+                                    built.seconds() <= 0
+                                            ? "no time in its receipt"
+                                            : "%d of %d steps came from the cache"
+                                                    .formatted(built.cachedSteps(), built.steps()))
                             .orElse("no receipt");
         };
     }
