@@ -15,7 +15,13 @@ final class TextWidth {
     private TextWidth() {}
 
     static double of(String text, double size) {
-        return size * text.codePoints().mapToDouble(TextWidth::ems).sum();
+        double ems = 0;
+        for (int at = 0; at < text.length(); ) {
+            int point = text.codePointAt(at);
+            ems += ems(point);
+            at += Character.charCount(point);
+        }
+        return size * ems;
     }
 
     /// The room that the widest of the texts needs.

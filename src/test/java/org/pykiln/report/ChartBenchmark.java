@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 /// How long it takes from results to the marks of a chart, which a window that follows a session
 /// draws anew with every unit. Not a test: a machine that does something else would fail it.
 ///
-/// `mvn -q test-compile`, then `java -cp target/classes:target/test-classes:$(ls -d
-/// target/lib/*.jar | paste -sd:) org.pykiln.report.ChartBenchmark`.
+/// `mvn -q test-compile`, then `java -cp "target/classes:target/test-classes:target/lib/*"
+/// org.pykiln.report.ChartBenchmark`.
 final class ChartBenchmark {
     private static final int WARM_UP = 1_000;
     private static final int MEASURED = 1_001;
