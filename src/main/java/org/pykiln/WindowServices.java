@@ -28,6 +28,7 @@ import org.pykiln.image.ProofResult;
 import org.pykiln.image.Receipt;
 import org.pykiln.image.Receipts;
 import org.pykiln.job.JobContext;
+import org.pykiln.lab.ResultCharts;
 import org.pykiln.lab.Results.Measured;
 import org.pykiln.lab.Workshop;
 import org.pykiln.plan.BuildPlan;
@@ -37,9 +38,7 @@ import org.pykiln.recipe.BadValueException;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.report.Replay;
-import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
-import org.pykiln.stats.EquivalenceZone;
 import org.pykiln.ui.common.ProblemException;
 import org.pykiln.ui.common.Services;
 import org.pykiln.ui.common.WindowState;
@@ -210,12 +209,11 @@ final class WindowServices implements Services {
                                 proofs.computeIfAbsent(image.variant(), of -> new ArrayList<>())
                                         .addAll(proven(receipt.proofs())));
             }
-            Comparison comparison =
-                    opened.variants().size() > 1 ? opened.comparison(baseline) : alone(opened);
+            Comparison comparison = opened.comparisonOrAlone(baseline);
             return new Results(
                     opened.title(),
                     opened.variants(),
-                    comparison,
+                    ResultCharts.of(opened, comparison),
                     proofs,
                     opened.warnings(),
                     sources);
@@ -245,14 +243,6 @@ final class WindowServices implements Services {
     @Override
     public void keep(WindowState state) {
         window.keep(state);
-    }
-
-    /// One image has nothing to be compared with.
-    private static Comparison alone(org.pykiln.lab.Results opened) {
-        return new Comparison(
-                opened.images().getFirst().name(),
-                EquivalenceZone.ONE_PERCENT,
-                List.<CandidateComparison>of());
     }
 
     private static BuiltImage built(ImageFacts image, Receipts receipts) throws IOException {

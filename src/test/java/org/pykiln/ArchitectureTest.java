@@ -234,6 +234,7 @@ class ArchitectureTest {
     @Test
     void thereIsOneWayToLogAndOneToolkit() {
         noClasses()
+                .that(are("not what draws pictures", c -> !outermost(c).equals("Png")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.util.logging..", "java.awt..", "javax.swing..")

@@ -75,6 +75,7 @@ public final class PykilnCommand {
                 new ReportCommand(context),
                 new BundleCommand(context),
                 new OpenBundleCommand(context),
+                new ChartCommand(context),
                 new LabCommand(context),
                 new LadderCommand(context),
                 new SelfTestCommand(context),

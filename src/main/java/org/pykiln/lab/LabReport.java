@@ -39,9 +39,8 @@ public final class LabReport {
         return new Report(
                 results.title(),
                 "%d images, baseline %s".formatted(results.images().size(), comparison.baseline()),
-                comparison,
+                ResultCharts.of(results, comparison),
                 results.images().stream().map(LabReport::facts).toList(),
-                results.variances(comparison),
                 results.warnings());
     }
 

@@ -85,6 +85,21 @@ public record Ladder(List<Rung> rungs, List<Step> steps) {
         return new Ladder(rungs, steps);
     }
 
+    /// Of rungs that were measured: a step turns whatever two neighbours differ in.
+    ///
+    /// @param rungs at least two
+    static Ladder climbed(List<Rung> rungs) {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 1; i < rungs.size(); i++) {
+            Recipe from = rungs.get(i - 1).recipe();
+            Recipe to = rungs.get(i).recipe();
+            List<Turn> turns = new ArrayList<>();
+            Catalogue.difference(from, to).forEach(knob -> turns.add(Turn.of(knob, from, to)));
+            steps.add(new Step(turns, List.of()));
+        }
+        return new Ladder(rungs, steps);
+    }
+
     private static List<Knob<?>> order(Rung from, Rung to, List<Knob<?>> first) {
         List<Knob<?>> different = Catalogue.difference(from.recipe(), to.recipe());
         Map<String, Knob<?>> order = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import org.pykiln.lab.Ladder.Rung;
 import org.pykiln.lab.Ladder.Without;
 import org.pykiln.lab.Results.Measured;
 import org.pykiln.report.Palette;
+import org.pykiln.report.Plot;
 import org.pykiln.report.Svg;
 import org.pykiln.report.Waterfall;
 import org.pykiln.report.WaterfallChart;
@@ -24,8 +25,6 @@ import org.pykiln.workspace.AtomicFiles;
 
 /// What came out of a ladder, as files for people and for scripts.
 public final class LadderReport {
-    private static final double CHART_WIDTH = 944;
-
     private LadderReport() {}
 
     /// Writes `ladder.html`, `ladder.svg`, `ladder.md`, `ladder.csv` and `ladder.json` into the
@@ -34,7 +33,7 @@ public final class LadderReport {
         AtomicFiles.write(folder.resolve("ladder.html"), WaterfallHtml.of(waterfall));
         AtomicFiles.write(
                 folder.resolve("ladder.svg"),
-                Svg.standalone(WaterfallChart.of(waterfall, CHART_WIDTH), Palette.LIGHT));
+                Svg.standalone(WaterfallChart.of(waterfall, Plot.PAGE_WIDTH), Palette.LIGHT));
         AtomicFiles.write(folder.resolve("ladder.md"), WaterfallMarkdown.of(waterfall));
         AtomicFiles.write(folder.resolve("ladder.csv"), WaterfallCsv.of(waterfall));
         AtomicFiles.write(folder.resolve("ladder.json"), WaterfallJson.of(waterfall));

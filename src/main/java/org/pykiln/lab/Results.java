@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,9 +24,9 @@ import org.pykiln.pyperf.PerfFile;
 import org.pykiln.pyperf.PerfSuite;
 import org.pykiln.pyperf.ReferenceResults;
 import org.pykiln.pyperf.ReferenceResults.Reference;
-import org.pykiln.report.Variance;
 import org.pykiln.recipe.Printable;
 import org.pykiln.report.Replay;
+import org.pykiln.report.Variance;
 import org.pykiln.stats.Analysis;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.EquivalenceZone;
@@ -102,8 +103,7 @@ public record Results(String title, List<Measured> images, List<String> warnings
                 .precision()
                 .ifPresent(wanted ->
                         warnings.addAll(
-                                Imprecise.warnings(
-                                        new Results(title, images, warnings), wanted)));
+                                Imprecise.warnings(new Results(title, images, warnings), wanted)));
         return new Results(title, images, warnings);
     }
 
@@ -130,7 +130,7 @@ public record Results(String title, List<Measured> images, List<String> warnings
 
     /// Names of what is compared, in order: those of the images where each is the only build.
     public List<String> variants() {
-        return measuredVariants().stream().map(Variant::name).toList();
+        return images.stream().map(Measured::variant).distinct().toList();
     }
 
     /// Compares variants, by all of their builds.
@@ -146,8 +146,7 @@ public record Results(String title, List<Measured> images, List<String> warnings
 
     /// @param narrowed what of the measurements of each image is compared
     Comparison comparison(Optional<String> baseline, UnaryOperator<Measurements> narrowed) {
-        List<Variant> variants =
-                measuredVariants().stream().map(one -> one.map(narrowed)).toList();
+        List<Variant> variants = variants(image -> narrowed.apply(measurements(image)));
         int reference = baseline.map(name -> indexOf(variants(), name)).orElse(0);
         List<Variant> candidates =
                 IntStream.range(0, variants.size())
@@ -162,12 +161,21 @@ public record Results(String title, List<Measured> images, List<String> warnings
         }
     }
 
+    /// As above, or without candidates where there is one variant, which has nothing to be compared
+    /// with.
+    public Comparison comparisonOrAlone(Optional<String> baseline) {
+        return variants().size() == 1
+                ? new Comparison(variants().getFirst(), EquivalenceZone.ONE_PERCENT, List.of())
+                : comparison(baseline);
+    }
+
     /// Where the errors of a comparison of these results come from, one a candidate.
     public List<Variance> variances(Comparison comparison) {
         return Variances.of(this, comparison);
     }
 
-    private List<Variant> measuredVariants() {
+    /// What is compared, each build by what was measured of it.
+    List<Variant> variants(Function<Measured, Measurements> measured) {
         List<List<Measured>> groups = new ArrayList<>();
         for (Measured image : images) {
             groups.stream()
@@ -183,8 +191,7 @@ public record Results(String title, List<Measured> images, List<String> warnings
         return groups.stream()
                 .map(group ->
                         new Variant(
-                                group.getFirst().variant(),
-                                group.stream().map(this::measurements).toList()))
+                                group.getFirst().variant(), group.stream().map(measured).toList()))
                 .toList();
     }
 

@@ -41,9 +41,11 @@ public final class CsvTable {
                 comparison.candidates().stream()
                         .flatMap(candidate -> lines(comparison.baseline(), candidate))
                         .map(line -> join(line, terms(comparison)));
-        return Stream.concat(Stream.of(HEADER), lines)
-                .map(CsvTable::line)
-                .collect(Collectors.joining());
+        return text(Stream.concat(Stream.of(HEADER), lines));
+    }
+
+    static String text(Stream<List<String>> lines) {
+        return lines.map(CsvTable::line).collect(Collectors.joining());
     }
 
     private static Stream<List<String>> lines(String baseline, CandidateComparison candidate) {

@@ -21,31 +21,19 @@ import org.pykiln.stats.Summary;
 /// @param width in pixels, as asked for
 /// @param height in pixels, as needed by the lines
 /// @param marks what is drawn, in order
-/// @param strips the lines from top to bottom, for clicks and keyboard focus
+/// @param targets the lines from top to bottom
 public record ForestChart(
         String title,
         String description,
         double width,
         double height,
         List<Mark> marks,
-        List<Strip> strips)
+        List<Target> targets)
         implements Chart {
-
-    /// Below this width names and numbers leave no room for the axis.
-    public static final double SMALLEST_WIDTH = 640;
-
-    /// One line of the chart.
-    ///
-    /// @param candidate its name
-    /// @param datapoint its name, or null for the geometric mean
-    /// @param text the line in words
-    /// @param y of its upper edge
-    public record Strip(
-            String candidate, @Nullable String datapoint, String text, double y, double height) {}
 
     /// Lays the chart out.
     ///
-    /// @param width in pixels; a smaller one than [#SMALLEST_WIDTH] is raised to it
+    /// @param width in pixels; a smaller one than [Chart#SMALLEST_WIDTH] is raised to it
     public static ForestChart of(Comparison comparison, double width) {
         return new ForestLayout(comparison, Math.max(width, SMALLEST_WIDTH), groups(comparison))
                 .draw();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.pykiln.report.ForestChart.Group;
 import org.pykiln.report.ForestChart.Line;
-import org.pykiln.report.ForestChart.Strip;
 import org.pykiln.report.Mark.Anchor;
 import org.pykiln.report.Mark.Shape;
 import org.pykiln.stats.Comparison;
@@ -37,7 +36,7 @@ final class ForestLayout {
     private final LogAxis axis;
     private final Digits digits;
     private final List<Mark> marks = new ArrayList<>();
-    private final List<Strip> strips = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
 
     ForestLayout(Comparison comparison, double width, List<Group> groups) {
         this.comparison = comparison;
@@ -69,7 +68,7 @@ final class ForestLayout {
                 width,
                 bottom + FOOT,
                 List.copyOf(marks),
-                List.copyOf(strips));
+                List.copyOf(targets));
     }
 
     private void frame() {
@@ -149,12 +148,14 @@ final class ForestLayout {
             }
             line(line, y + LINE / 2, base);
             var row = line.row();
-            strips.add(
-                    new Strip(
+            targets.add(
+                    new Target(
                             line.candidate().name(),
                             row == null ? null : row.name(),
                             line.text(),
+                            0,
                             y,
+                            width,
                             LINE));
             y += LINE;
         }

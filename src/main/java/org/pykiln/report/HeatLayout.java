@@ -3,9 +3,11 @@ package org.pykiln.report;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.SequencedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.pykiln.report.Mark.Anchor;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
@@ -47,7 +49,9 @@ final class HeatLayout {
     private final double cell;
     private final double width;
     private final double reach;
+    private final List<Map<String, Row>> rows;
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
 
     private HeatLayout(Comparison comparison, double wanted) {
         this.comparison = comparison;
@@ -56,6 +60,12 @@ final class HeatLayout {
         comparison.candidates().stream()
                 .flatMap(candidate -> candidate.rows().stream())
                 .forEach(row -> datapoints.add(row.name()));
+        this.rows =
+                comparison.candidates().stream()
+                        .map(candidate ->
+                                candidate.rows().stream()
+                                        .collect(Collectors.toMap(Row::name, row -> row)))
+                        .toList();
         double ratio = widest(estimates().map(one -> digits.ratio(one.ratio())));
         double least = 2 * DOT + PADDING / 2 + ratio + 2 * PADDING;
         double names = widest(Stream.concat(datapoints.stream(), Stream.of(TOTAL)));
@@ -91,6 +101,7 @@ final class HeatLayout {
         for (int i = 0; i < comparison.candidates().size(); i++) {
             CandidateComparison candidate = comparison.candidates().get(i);
             cell(i, y, candidate.geomean(), candidate.verdict(), true);
+            target(i, null, Summary.of(comparison, candidate), y);
         }
         y = legend(y + LINE + GAP);
         return new HeatMap(
@@ -102,7 +113,8 @@ final class HeatLayout {
                                 .toList()),
                 width,
                 y,
-                marks);
+                marks,
+                targets);
     }
 
     private void line(String datapoint, double y, boolean striped) {
@@ -111,17 +123,20 @@ final class HeatLayout {
         }
         text(datapoint, MARGIN, base(y), Anchor.START, nameRoom, false);
         for (int i = 0; i < comparison.candidates().size(); i++) {
-            Optional<Row> row = row(comparison.candidates().get(i), datapoint);
-            if (row.isPresent()) {
-                cell(i, y, row.get().estimate(), row.get().verdict(), false);
-            } else {
+            Row row = rows.get(i).get(datapoint);
+            if (row == null) {
                 note("–", left(i) + cell / 2, base(y), Anchor.MIDDLE);
+            } else {
+                cell(i, y, row.estimate(), row.verdict(), false);
+                var candidate = comparison.candidates().get(i);
+                target(i, datapoint, Summary.of(comparison, candidate, row), y);
             }
         }
     }
 
-    private static Optional<Row> row(CandidateComparison candidate, String datapoint) {
-        return candidate.rows().stream().filter(row -> row.name().equals(datapoint)).findFirst();
+    private void target(int column, @Nullable String datapoint, String text, double y) {
+        String candidate = comparison.candidates().get(column).name();
+        targets.add(new Target(candidate, datapoint, text, left(column), y, cell, LINE));
     }
 
     private void cell(int column, double y, RatioEstimate estimate, Verdict verdict, boolean bold) {

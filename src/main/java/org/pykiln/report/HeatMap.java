@@ -13,12 +13,19 @@ import org.pykiln.stats.Comparison;
 /// @param width in pixels: as asked for, or more where the columns need it
 /// @param height in pixels, as needed by the datapoints
 /// @param marks what is drawn, in order
+/// @param targets the cells, line by line
 public record HeatMap(
-        String title, String description, double width, double height, List<Mark> marks)
+        String title,
+        String description,
+        double width,
+        double height,
+        List<Mark> marks,
+        List<Target> targets)
         implements Chart {
 
     public HeatMap {
         marks = List.copyOf(marks);
+        targets = List.copyOf(targets);
     }
 
     /// Lays the chart out.

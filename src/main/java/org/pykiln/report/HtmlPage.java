@@ -9,8 +9,6 @@ import org.pykiln.stats.Verdict;
 /// dark theme and print in the light one.
 final class HtmlPage {
 
-    static final double CHART_WIDTH = 944;
-
     private static final String STYLE =
             """
             *{box-sizing:border-box}
@@ -25,6 +23,7 @@ final class HtmlPage {
               padding:.6rem 1rem;margin:1rem 0}
             .warnings ul,.method{margin:.3rem 0;padding-left:1.2rem}
             .scroll{overflow-x:auto}
+            summary{cursor:pointer;padding:.2rem 0}
             svg.chart{display:block;max-width:100%;height:auto}
             table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
             th{text-align:left;color:var(--muted);font-weight:500;font-size:.85rem}

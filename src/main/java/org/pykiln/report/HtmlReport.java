@@ -1,11 +1,16 @@
 package org.pykiln.report;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.pykiln.stats.CandidateComparison;
+import org.pykiln.stats.Row;
 
 /// A report as one HTML file that needs no network and runs no script; it follows the reader's
 /// light or dark theme and prints in the light one.
 public final class HtmlReport {
+
+    /// Characters that the drawings of units may take.
+    private static final int MOST_OF_UNITS = 800_000;
 
     private HtmlReport() {}
 
@@ -23,18 +28,68 @@ public final class HtmlReport {
         report.sentences().forEach(sentence -> HtmlPage.element(out, "p", "sentence", sentence));
         proofStates(out, report);
         HtmlPage.warnings(out, report.warnings());
-        HtmlPage.chart(out, ForestChart.of(report.comparison(), HtmlPage.CHART_WIDTH));
-        if (report.comparison().candidates().size() > 1) {
-            HtmlPage.chart(out, HeatMap.of(report.comparison(), HtmlPage.CHART_WIDTH));
-        }
+        charts(out, report.charts());
         for (var candidate : report.comparison().candidates()) {
             table(out, report, candidate);
         }
+        units(out, report);
         report.variances().forEach(variance -> variance(out, variance));
         replay.ifPresent(beside -> ReplayHtml.section(out, beside));
         report.images().forEach(image -> image(out, image));
         HtmlPage.method(out, report.method());
         return HtmlPage.close(out);
+    }
+
+    private static void charts(StringBuilder out, ChartData data) {
+        HtmlPage.chart(out, ForestChart.of(data.comparison(), Plot.PAGE_WIDTH));
+        if (data.comparison().candidates().size() > 1) {
+            HtmlPage.chart(out, HeatMap.of(data.comparison(), Plot.PAGE_WIDTH));
+        }
+        ChartKind.PARETO
+                .of(data, "")
+                .ifPresent(plot -> {
+                    HtmlPage.element(out, "h2", "", "What speed costs");
+                    HtmlPage.chart(out, plot.draw(Plot.PAGE_WIDTH));
+                });
+    }
+
+    /// A raincloud a datapoint, folded; those with the greatest effects where not all have room.
+    private static void units(StringBuilder out, Report report) {
+        var rows =
+                report.comparison().candidates().stream()
+                        .flatMap(candidate -> Digits.byEffect(candidate).stream())
+                        .sorted(Comparator.comparingDouble(HtmlReport::smallness))
+                        .map(Row::name)
+                        .distinct()
+                        .flatMap(name -> report.charts().units(name).stream())
+                        .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        HtmlPage.element(out, "h2", "", "Every unit of a datapoint");
+        int end = out.length() + MOST_OF_UNITS;
+        int drawn = 0;
+        while (drawn < rows.size() && out.length() < end) {
+            var units = rows.get(drawn);
+            out.append("<details>");
+            HtmlPage.element(out, "summary", "", units.datapoint());
+            HtmlPage.chart(out, RaincloudChart.of(units, Plot.PAGE_WIDTH));
+            out.append("</details>\n");
+            drawn++;
+        }
+        if (drawn < rows.size()) {
+            HtmlPage.element(
+                    out,
+                    "p",
+                    "muted",
+                    ("The %d datapoints with the greatest effects, so that this file stays small;"
+                                    + " pykiln chart --kind raincloud draws any of the other %d.")
+                            .formatted(drawn, rows.size() - drawn));
+        }
+    }
+
+    private static double smallness(Row row) {
+        return -Math.abs(Math.log(row.estimate().ratio()));
     }
 
     private static void proofStates(StringBuilder out, Report report) {
@@ -79,7 +134,7 @@ public final class HtmlReport {
     private static void variance(StringBuilder out, Variance variance) {
         HtmlPage.element(out, "h2", "", variance.heading());
         HtmlPage.element(out, "p", "", variance.sentence());
-        HtmlPage.chart(out, VarianceChart.of(variance, HtmlPage.CHART_WIDTH));
+        HtmlPage.chart(out, VarianceChart.of(variance, Plot.PAGE_WIDTH));
     }
 
     private static void image(StringBuilder out, ImageFacts image) {

@@ -1,5 +1,6 @@
 package org.pykiln.report;
 
+import java.util.List;
 import org.pykiln.stats.Verdict;
 
 /// What a mark means; never a colour.
@@ -25,7 +26,24 @@ public enum Ink {
     /// What processes contribute to an error.
     PROCESS,
     /// What iterations contribute to an error.
-    ITERATION;
+    ITERATION,
+    /// The first image, and every eighth after it.
+    IMAGE_1,
+    IMAGE_2,
+    IMAGE_3,
+    IMAGE_4,
+    IMAGE_5,
+    IMAGE_6,
+    IMAGE_7,
+    IMAGE_8;
+
+    private static final List<Ink> IMAGES =
+            List.of(IMAGE_1, IMAGE_2, IMAGE_3, IMAGE_4, IMAGE_5, IMAGE_6, IMAGE_7, IMAGE_8);
+
+    /// The inks that tell images apart, in order.
+    static List<Ink> images() {
+        return IMAGES;
+    }
 
     /// The ink of a verdict.
     public static Ink of(Verdict verdict) {

@@ -14,38 +14,33 @@ import org.pykiln.stats.Summary;
 ///
 /// @param title such as the name of the session
 /// @param subtitle such as when and with which version it was measured
-/// @param comparison of process means in seconds
+/// @param charts what its charts are drawn from, with the comparison of process means
 /// @param images what is known of the images, in the order in which they are shown
-/// @param variances where the errors come from, one a candidate; empty if not asked for
 /// @param hostWarnings what may have disturbed the measurement
 public record Report(
         String title,
         String subtitle,
-        Comparison comparison,
+        ChartData charts,
         List<ImageFacts> images,
-        List<Variance> variances,
         List<String> hostWarnings) {
 
     public Report {
         images = List.copyOf(images);
-        variances = List.copyOf(variances);
         hostWarnings = List.copyOf(hostWarnings);
     }
 
-    /// Without what is known of the errors.
-    public Report(
-            String title,
-            String subtitle,
-            Comparison comparison,
-            List<ImageFacts> images,
-            List<String> hostWarnings) {
-        this(title, subtitle, comparison, images, List.of(), hostWarnings);
+    List<Variance> variances() {
+        return charts.variances();
+    }
+
+    Comparison comparison() {
+        return charts.comparison();
     }
 
     /// One sentence a candidate.
     List<String> sentences() {
-        return comparison.candidates().stream()
-                .map(candidate -> Summary.of(comparison, candidate))
+        return comparison().candidates().stream()
+                .map(candidate -> Summary.of(comparison(), candidate))
                 .toList();
     }
 
@@ -57,7 +52,7 @@ public record Report(
                 warnings.add(image.name() + ": " + image.proofState() + ".");
             }
         }
-        for (var candidate : comparison.candidates()) {
+        for (var candidate : comparison().candidates()) {
             warnings.addAll(warnings(candidate));
         }
         return warnings;
@@ -65,7 +60,7 @@ public record Report(
 
     private List<String> warnings(CandidateComparison candidate) {
         var warnings = new ArrayList<String>();
-        String pair = candidate.name() + " and " + comparison.baseline();
+        String pair = candidate.name() + " and " + comparison().baseline();
         long unpaired =
                 candidate.rows().stream()
                         .filter(row -> row.estimate().method() == Method.INDEPENDENT)
@@ -105,7 +100,7 @@ public record Report(
                 "Interval: 95 %, of the ratio. Paired by round where both images share at least"
                         + " six rounds, else Welch's.",
                 "Verdict: same, if the interval lies within ±"
-                        + Digits.percent(comparison.zone().margin())
+                        + Digits.percent(comparison().zone().margin())
                         + " %; faster or slower, if the difference survives the correction for all"
                         + " datapoints (weighted Holm, 5 % for the whole comparison); else not"
                         + " resolved. A row whose own interval excludes 1 can still be not"
@@ -118,7 +113,7 @@ public record Report(
     /// What the numbers speak of: recipes or images.
     private String levels() {
         return "Level: "
-                + comparison.candidates().stream()
+                + comparison().candidates().stream()
                         .map(CandidateComparison::builds)
                         .distinct()
                         .map(Builds::text)

@@ -2,13 +2,18 @@ package org.pykiln.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.pykiln.report.Mark.Area;
 import org.pykiln.report.Mark.Band;
+import org.pykiln.report.Mark.Curve;
 import org.pykiln.report.Mark.Diamond;
 import org.pykiln.report.Mark.Dot;
 import org.pykiln.report.Mark.Label;
 import org.pykiln.report.Mark.Line;
+import org.pykiln.report.Mark.Point;
 import org.pykiln.report.Mark.Tint;
 
 /// A chart as SVG text.
@@ -98,57 +103,43 @@ public final class Svg {
                                     number(t.y()),
                                     number(t.width()),
                                     number(t.height()));
-            case Diamond d ->
-                    polygon(
-                            ink,
-                            d.left(),
-                            d.y(),
-                            d.x(),
-                            d.y() - d.halfHeight(),
-                            d.right(),
-                            d.y(),
-                            d.x(),
-                            d.y() + d.halfHeight());
+            case Diamond d -> polygon(ink, d.corners());
+            case Area a ->
+                    "<polygon class=\"band %s\" fill-opacity=\"%s\" points=\"%s\"/>"
+                            .formatted(ink, number(a.strength()), points(a.corners()));
+            case Curve c -> curve(c, ink);
             case Dot d -> dot(d, ink);
             case Label l -> text(l, ink);
         };
     }
 
     private static String dot(Dot dot, String ink) {
-        double x = dot.x();
-        double y = dot.y();
-        double r = dot.size();
-        return switch (dot.shape()) {
-            case DISC -> circle(ink, dot);
-            case RING -> circle(ink + " hollow\" stroke-width=\"1.8", dot);
-            case SQUARE -> polygon(ink, x - r, y - r, x + r, y - r, x + r, y + r, x - r, y + r);
-            case BAR ->
-                    polygon(
-                            ink,
-                            x - r / 3,
-                            y - r * 1.2,
-                            x + r / 3,
-                            y - r * 1.2,
-                            x + r / 3,
-                            y + r * 1.2,
-                            x - r / 3,
-                            y + r * 1.2);
-            case LEFT -> polygon(ink, x, y, x + r * 1.6, y - r, x + r * 1.6, y + r);
-            case RIGHT -> polygon(ink, x, y, x - r * 1.6, y - r, x - r * 1.6, y + r);
-        };
+        String style = dot.shape().isFilled() ? ink : ink + " hollow\" stroke-width=\"1.8";
+        return dot.corners().isEmpty()
+                ? "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>"
+                        .formatted(style, number(dot.x()), number(dot.y()), number(dot.size()))
+                : polygon(style, dot.corners());
     }
 
-    private static String circle(String ink, Dot dot) {
-        return "<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>"
-                .formatted(ink, number(dot.x()), number(dot.y()), number(dot.size()));
+    private static String curve(Curve curve, String ink) {
+        String breaks =
+                curve.dash().lengths().stream().map(Svg::number).collect(Collectors.joining(" "));
+        return "<polyline class=\"hollow %s\" stroke-width=\"%s\"%s points=\"%s\"/>"
+                .formatted(
+                        ink,
+                        number(curve.width()),
+                        breaks.isEmpty() ? "" : " stroke-dasharray=\"" + breaks + '"',
+                        points(curve.points()));
     }
 
-    private static String polygon(String ink, double... points) {
-        var out = new StringBuilder("<polygon class=\"" + ink + "\" points=\"");
-        for (int i = 0; i < points.length; i++) {
-            out.append(i == 0 ? "" : i % 2 == 0 ? " " : ",").append(number(points[i]));
-        }
-        return out.append("\"/>").toString();
+    private static String polygon(String style, List<Point> corners) {
+        return "<polygon class=\"%s\" points=\"%s\"/>".formatted(style, points(corners));
+    }
+
+    private static String points(List<Point> points) {
+        return points.stream()
+                .map(point -> number(point.x()) + "," + number(point.y()))
+                .collect(Collectors.joining(" "));
     }
 
     private static String text(Label label, String ink) {

@@ -1,5 +1,9 @@
 package org.pykiln.report;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
 /// Widths of text without a font at hand: those of DejaVu Sans, one of the widest fonts that a
 /// browser or viewer falls back to, so that what fits here fits everywhere.
 final class TextWidth {
@@ -11,7 +15,35 @@ final class TextWidth {
     private TextWidth() {}
 
     static double of(String text, double size) {
-        return size * text.codePoints().mapToDouble(TextWidth::ems).sum();
+        double ems = 0;
+        for (int at = 0; at < text.length(); ) {
+            int point = text.codePointAt(at);
+            ems += ems(point);
+            at += Character.charCount(point);
+        }
+        return size * ems;
+    }
+
+    /// The room that the widest of the texts needs.
+    static double widest(Stream<String> texts, double size) {
+        return texts.mapToDouble(text -> of(text, size)).max().orElse(0);
+    }
+
+    /// The text in lines that fit, broken between words; a word that is too wide is shortened.
+    static List<String> wrap(String text, double size, double room) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && of(longer, size) > room) {
+                lines.add(line.toString());
+                longer = word;
+            }
+            line.setLength(0);
+            line.append(fit(longer, size, room));
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static double ems(int point) {

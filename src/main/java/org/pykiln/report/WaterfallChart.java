@@ -16,16 +16,13 @@ public record WaterfallChart(
         String title, String description, double width, double height, List<Mark> marks)
         implements Chart {
 
-    /// Below this width names and numbers leave no room for the axis.
-    public static final double SMALLEST_WIDTH = 640;
-
     public WaterfallChart {
         marks = List.copyOf(marks);
     }
 
     /// Lays the chart out.
     ///
-    /// @param width in pixels; a smaller one than [#SMALLEST_WIDTH] is raised to it
+    /// @param width in pixels; a smaller one than [Chart#SMALLEST_WIDTH] is raised to it
     public static WaterfallChart of(Waterfall waterfall, double width) {
         return new WaterfallLayout(waterfall, Math.max(width, SMALLEST_WIDTH)).draw();
     }

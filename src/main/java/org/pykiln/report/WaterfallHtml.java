@@ -21,7 +21,7 @@ public final class WaterfallHtml {
         HtmlPage.element(out, "p", "muted", waterfall.subtitle());
         HtmlPage.element(out, "p", "sentence", waterfall.sentence());
         HtmlPage.warnings(out, waterfall.cautions());
-        HtmlPage.chart(out, WaterfallChart.of(waterfall, HtmlPage.CHART_WIDTH));
+        HtmlPage.chart(out, WaterfallChart.of(waterfall, Plot.PAGE_WIDTH));
         steps(out, waterfall);
         reasons(out, waterfall);
         if (!waterfall.withouts().isEmpty()) {

@@ -45,6 +45,10 @@ public final class Analysis {
     /// @throws IllegalArgumentException if a candidate shares no datapoint with the baseline
     public static Comparison compareVariants(
             Variant baseline, List<Variant> candidates, EquivalenceZone zone) {
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a comparison needs a candidate beside " + baseline.name());
+        }
         var drafts = candidates.stream().map(candidate -> Draft.of(baseline, candidate)).toList();
         return new Comparison(baseline.name(), zone, judge(drafts, zone));
     }

@@ -46,7 +46,7 @@ public record RatioEstimate(
             double p = logRatio == 0 ? 1 : 0;
             return new RatioEstimate(ratio, new Interval(ratio, ratio), method, 0, df, p);
         }
-        double half = logError * TDistribution.of(df).inverseSurvivalProbability(TAIL);
+        double half = logError * quantile(df);
         double t = Math.abs(logRatio) / logError;
         return new RatioEstimate(
                 ratio,
@@ -55,6 +55,11 @@ public record RatioEstimate(
                 logError,
                 df,
                 Math.min(1, 2 * TDistribution.of(claimDf).survivalProbability(t)));
+    }
+
+    /// How many standard errors a 95 % interval reaches to each side.
+    static double quantile(double df) {
+        return TDistribution.of(df).inverseSurvivalProbability(TAIL);
     }
 
     static RatioEstimate withoutInterval(double logRatio) {

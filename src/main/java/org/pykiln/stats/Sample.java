@@ -2,6 +2,7 @@ package org.pykiln.stats;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,6 +55,20 @@ public record Sample(List<Double> means, List<Integer> rounds) {
     /// Arithmetic mean of the process means.
     public double mean() {
         return Moments.of(means).mean();
+    }
+
+    /// The 95 % interval of [#mean], by Student's t over the process means, on the logarithmic
+    /// scale as intervals of ratios are; nothing of a single unit, which says nothing of its own
+    /// error.
+    public Optional<Interval> interval() {
+        if (size() < 2) {
+            return Optional.empty();
+        }
+        var moments = Moments.of(means);
+        double half =
+                Math.sqrt(moments.relativeErrorSquared()) * RatioEstimate.quantile(moments.n() - 1);
+        double factor = Math.exp(half);
+        return Optional.of(new Interval(moments.mean() / factor, moments.mean() * factor));
     }
 
     /// The units of these rounds alone; at least one unit is of one of them.

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /// What is compared: one recipe, by the images that were built from it. A build of a recipe is a
 /// draw, above all with a profile (PGO); several builds show how far draws are apart.
@@ -24,11 +23,6 @@ public record Variant(String name, List<Measurements> builds) {
     /// An image that speaks for itself alone.
     public static Variant of(Measurements image) {
         return new Variant(image.name(), List.of(image));
-    }
-
-    /// The same with something else measured of each build.
-    public Variant map(UnaryOperator<Measurements> change) {
-        return new Variant(name, builds.stream().map(change).toList());
     }
 
     /// Names of the datapoints that every build has, in the order of the first.

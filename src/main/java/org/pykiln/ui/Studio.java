@@ -26,6 +26,8 @@ import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.common.Views;
 import org.pykiln.ui.common.Zoom;
+import org.pykiln.ui.compare.ChartController;
+import org.pykiln.ui.compare.ChartViewModel;
 import org.pykiln.ui.compare.ReplayController;
 import org.pykiln.ui.compare.ReplayViewModel;
 import org.pykiln.ui.compare.ResultsController;
@@ -61,6 +63,7 @@ final class Studio {
     final MeasureViewModel measure;
     final ResultsViewModel results;
     final ReplayViewModel replay;
+    final ChartViewModel charts;
     final ShellViewModel shell;
     private final Dialogs dialogs;
     private final FxScheduler fx;
@@ -83,6 +86,7 @@ final class Studio {
         builds = new BuildsViewModel(services, recipes, jobs, engine, navigation);
         results = new ResultsViewModel(services, background, dialogs, navigation);
         replay = new ReplayViewModel(services, background, results.results());
+        charts = new ChartViewModel(results.results(), background, dialogs, navigation);
         measure =
                 new MeasureViewModel(
                         services,
@@ -161,7 +165,8 @@ final class Studio {
         all.put(LogController.class, () -> new LogController(jobs.log(), navigation, dialogs, fx));
         all.put(BenchmarksController.class, () -> new BenchmarksController(measure.benchmarks()));
         all.put(MeasureController.class, () -> new MeasureController(measure, engine));
-        all.put(ResultsController.class, () -> new ResultsController(results, themes));
+        all.put(ResultsController.class, () -> new ResultsController(results, charts));
+        all.put(ChartController.class, () -> new ChartController(charts, themes));
         all.put(ReplayController.class, () -> new ReplayController(replay));
         return views;
     }

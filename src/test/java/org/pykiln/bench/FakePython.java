@@ -134,7 +134,7 @@ final class FakePython {
                 Locale.ROOT,
                 "noise of a benchmark\n==pykiln-unit==\n%s\n%s\n",
                 ("{\"environment\": {}, \"libraries\": [\"libc.so.6\"], \"load\": 0.5,"
-                        + " \"memory\": {\"container_peak\": 20000000}, \"host\": %s}")
+                                + " \"memory\": {\"container_peak\": 20000000}, \"host\": %s}")
                         .formatted(host.get()),
                 "{\"version\": \"1.0\", \"benchmarks\": [{\"runs\": [%s]}], \"metadata\": %s}"
                         .formatted(run, metadata));

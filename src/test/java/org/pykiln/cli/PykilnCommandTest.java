@@ -75,6 +75,7 @@ class PykilnCommandTest {
                 "report",
                 "bundle",
                 "open-bundle",
+                "chart",
                 "lab",
                 "ladder",
                 "self-test",

@@ -45,9 +45,25 @@ final class Charts {
                     case Dot d -> new double[] {d.x() - d.size(), d.x() + d.size()};
                     case Diamond d -> new double[] {d.left(), d.right()};
                     case Label l -> new double[] {l.x()};
+                    case Mark.Curve c -> c.points().stream().mapToDouble(Mark.Point::x).toArray();
+                    case Mark.Area a -> a.corners().stream().mapToDouble(Mark.Point::x).toArray();
+                };
+        double[] ys =
+                switch (mark) {
+                    case Line l -> new double[] {l.y1(), l.y2()};
+                    case Mark.Band b -> new double[] {b.y(), b.y() + b.height()};
+                    case Mark.Tint t -> new double[] {t.y(), t.y() + t.height()};
+                    case Dot d -> new double[] {d.y() - d.size(), d.y() + d.size()};
+                    case Diamond d -> new double[] {d.y() - d.halfHeight(), d.y() + d.halfHeight()};
+                    case Label l -> new double[] {l.y()};
+                    case Mark.Curve c -> c.points().stream().mapToDouble(Mark.Point::y).toArray();
+                    case Mark.Area a -> a.corners().stream().mapToDouble(Mark.Point::y).toArray();
                 };
         for (double x : xs) {
-            assertThat(x).isBetween(0.0, chart.width());
+            assertThat(x).as("%s", mark).isBetween(0.0, chart.width());
+        }
+        for (double y : ys) {
+            assertThat(y).as("%s", mark).isBetween(0.0, chart.height());
         }
     }
 

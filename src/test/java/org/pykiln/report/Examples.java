@@ -1,12 +1,18 @@
 package org.pykiln.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.pykiln.bench.ProcessMean;
+import org.pykiln.pyperf.PerfUnit;
 import org.pykiln.stats.Analysis;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.EquivalenceZone;
+import org.pykiln.stats.Interval;
 import org.pykiln.stats.Measurements;
 import org.pykiln.stats.Sample;
 
@@ -68,12 +74,76 @@ final class Examples {
         return new Report(
                 "session 2026-11-23 14:02",
                 "PyKiln 0.1.0 · 14 datapoints · 10 rounds",
-                fourteen(),
+                charts(fourteen()),
                 List.of(
                         ImageFacts.of("debian-o2", facts, proofs.subList(0, 1)),
                         new ImageFacts("debian-o3", facts, proofs)),
-                List.of(Variances.ofBuilds()),
                 List.of("Turbo is on: the clock of the CPU may change between units."));
+    }
+
+    /// What is drawn of a comparison whose images have no receipts, and units of three datapoints.
+    static ChartData charts(Comparison comparison) {
+        return new ChartData(
+                comparison,
+                List.of(
+                        units("nbody", 2, 10, 0.02, 5),
+                        units("go", 2, 10, 0.01, 6),
+                        units("float", 2, 1, 0.01, 7)),
+                new Pareto(comparison.baseline(), List.of()),
+                Optional.empty(),
+                List.of(Variances.ofBuilds()));
+    }
+
+    /// @param noise standard deviation of process means, as a share of them
+    static DatapointUnits units(String datapoint, int images, int units, double noise, long seed) {
+        var random = new Random(seed);
+        var all = new ArrayList<DatapointUnits.OfImage>();
+        for (int i = 0; i < images; i++) {
+            double level = 0.012 * Math.pow(0.93, i);
+            var means = new ArrayList<ProcessMean>();
+            for (int round = 1; round <= units; round++) {
+                double drift = 1 + 0.3 * noise * round / units;
+                means.add(
+                        new ProcessMean(
+                                round, level * drift * Math.exp(noise * random.nextGaussian())));
+            }
+            all.add(new DatapointUnits.OfImage(image(i), i, means));
+        }
+        return new DatapointUnits(datapoint, PerfUnit.SECOND, true, all);
+    }
+
+    private static String image(int i) {
+        return i == 0 ? "debian-o2" : "debian-o2+opt-level=-O3+lto=full+step=" + i;
+    }
+
+    static Pareto pareto() {
+        return new Pareto(
+                "debian-o2",
+                List.of(
+                        image("debian-o2", 0, Pareto.Ratio.ONE, Pareto.Ratio.ONE, 115, 300, 2),
+                        image("debian-o3", 1, ratio(0.95, 0.01), ratio(1.01, 0.002), 118, 290, 2),
+                        image("gcc-fastest", 2, ratio(0.8, 0.02), ratio(1.04, 0.001), 178, 2040, 4),
+                        image("worse", 3, ratio(0.97, 0.01), ratio(1.05, 0.003), 180, 16, 11)));
+    }
+
+    private static Pareto.Image image(
+            String name,
+            int number,
+            Pareto.Ratio time,
+            Pareto.Ratio memory,
+            long megabytes,
+            double seconds,
+            int cached) {
+        return new Pareto.Image(
+                name,
+                number,
+                time,
+                Optional.of(memory),
+                Optional.of(new Pareto.Built(megabytes * 1_000_000, seconds, 18, cached)));
+    }
+
+    static Pareto.Ratio ratio(double ratio, double half) {
+        return new Pareto.Ratio(ratio, new Interval(ratio - half, ratio + half));
     }
 
     static Comparison hostile() {

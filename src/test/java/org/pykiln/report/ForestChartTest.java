@@ -68,11 +68,11 @@ class ForestChartTest {
     @Test
     void rowsAreSortedByEffectAndTheGeometricMeanComesLast() {
         var chart = ForestChart.of(Examples.of(0.01, 10, 1.2, 0.8, 1.0), 900);
-        assertThat(chart.strips())
-                .extracting(ForestChart.Strip::datapoint)
+        assertThat(chart.targets())
+                .extracting(Target::datapoint)
                 .containsExactly("deltablue", "json_loads", "nbody", null);
         assertThat(chart.marks().stream().filter(Diamond.class::isInstance)).hasSize(1);
-        assertThat(chart.strips().getFirst().text())
+        assertThat(chart.targets().getFirst().text())
                 .startsWith("deltablue: debian-o3 is 1.2")
                 .contains("x faster than debian-o2");
     }

@@ -35,7 +35,13 @@ class ReportTest {
                         evil,
                         Map.of(evil, evil),
                         List.of(new ImageFacts.ProofLine(evil, evil, false, evil)));
-        var report = new Report(evil, evil, Examples.hostile(), List.of(image), List.of(evil));
+        var report =
+                new Report(
+                        evil,
+                        evil,
+                        Examples.charts(Examples.hostile()),
+                        List.of(image),
+                        List.of(evil));
         assertThat(HtmlReport.of(report)).doesNotContain("<img", "<script", "\u202e");
         assertThat(MarkdownReport.of(report).replace("\\<", "")).doesNotContain("<");
     }
@@ -50,16 +56,28 @@ class ReportTest {
 
     @Test
     void whatAReaderMustKnowStandsInTheWarnings() {
-        var report = new Report("t", "", Examples.report().comparison(), List.of(), List.of("hot"));
+        var report = new Report("t", "", Examples.report().charts(), List.of(), List.of("hot"));
         assertThat(report.warnings()).containsExactly("hot");
         var unpaired =
-                new Report("t", "", Examples.of(0.01, 5, 0.9, 1), List.of(), List.of()).warnings();
+                new Report(
+                                "t",
+                                "",
+                                Examples.charts(Examples.of(0.01, 5, 0.9, 1)),
+                                List.of(),
+                                List.of())
+                        .warnings();
         assertThat(unpaired)
                 .singleElement()
                 .asString()
                 .contains("2 of 2 datapoints are not paired");
         var single =
-                new Report("t", "", Examples.of(0.01, 1, 0.9), List.of(), List.of()).warnings();
+                new Report(
+                                "t",
+                                "",
+                                Examples.charts(Examples.of(0.01, 1, 0.9)),
+                                List.of(),
+                                List.of())
+                        .warnings();
         assertThat(single).singleElement().asString().contains("without interval: nbody");
     }
 

@@ -36,6 +36,31 @@ class SvgTest {
     }
 
     @Test
+    void aRaincloud() {
+        var units = Examples.units("nbody", 3, 10, 0.02, 3);
+        Golden.check(
+                "report/raincloud.svg",
+                Svg.standalone(RaincloudChart.of(units, 800), Palette.LIGHT));
+        Golden.check("report/raincloud.csv", UnitsCsv.ofRaincloud(units));
+    }
+
+    @Test
+    void stepCurvesInTheDark() {
+        var units = Examples.units("nbody", 3, 10, 0.02, 3);
+        Golden.check(
+                "report/ecdf-dark.svg", Svg.standalone(EcdfChart.of(units, 700), Palette.DARK));
+        Golden.check("report/ecdf.csv", UnitsCsv.ofSteps(units));
+    }
+
+    @Test
+    void aFront() {
+        Golden.check(
+                "report/pareto.svg",
+                Svg.standalone(ParetoChart.of(Examples.pareto(), 900), Palette.LIGHT));
+        Golden.check("report/pareto.csv", ParetoCsv.of(Examples.pareto()));
+    }
+
+    @Test
     void hostileNamesStayText() {
         String svg = Svg.standalone(ForestChart.of(Examples.hostile(), 900), Palette.LIGHT);
         assertThatCode(() -> parse(svg)).doesNotThrowAnyException();

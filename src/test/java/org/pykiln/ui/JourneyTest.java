@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.job.JobState;
+import org.pykiln.report.ChartKind;
+import org.pykiln.report.Target;
 import org.pykiln.ui.common.PlatformScheduler;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Themes;
@@ -172,14 +174,47 @@ class JourneyTest {
         assertThat(chart.getAccessibleText())
                 .contains("debian-o2")
                 .doesNotContain("Each datapoint");
-        robot.clickOn("#heat");
+        robot.clickOn("#chart-heat");
         assertThat(chart.getAccessibleText())
                 .startsWith("Each datapoint of each image against debian-o2");
         robot.interact(() -> studio.results.open(List.of(Path.of("two"))));
         await(() -> studio.results.results().get().images().size() == 2);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#heat").query().isVisible()).isFalse();
-        assertThat(chart.getAccessibleText()).doesNotContain("Each datapoint");
+        assertThat(chart.getAccessibleText()).startsWith("Each datapoint");
+    }
+
+    /// With the keyboard alone: from the forest into a datapoint and back, then with the mouse.
+    @Test
+    void opensADatapointFromTheChart(FxRobot robot) throws Exception {
+        await(() -> !studio.presets.presets().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.interact(() -> studio.results.open(List.of(Path.of("three"))));
+        await(() -> studio.results.results().get() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        Pane chart = robot.lookup("#drawn-chart").queryAs(Pane.class);
+        robot.interact(chart::requestFocus);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.DOWN);
+        assertThat(chart.getAccessibleText()).startsWith("nbody: gcc-fastest is ");
+        assertThat(robot.lookup(".chart-focus").query().isVisible()).isTrue();
+        robot.push(KeyCode.ENTER);
+        assertThat(studio.charts.kind().get()).isEqualTo(ChartKind.RAINCLOUD);
+        assertThat(chart.getAccessibleText()).startsWith("nbody: every unit of debian-o2");
+        robot.clickOn("#back");
+        assertThat(studio.charts.kind().get()).isEqualTo(ChartKind.FOREST);
+
+        robot.clickOn("#chart-heat");
+        Target drawn =
+                studio.charts
+                        .plot()
+                        .get()
+                        .orElseThrow()
+                        .draw(chart.getPrefWidth())
+                        .targets()
+                        .get(3);
+        robot.clickOn(chart.localToScreen(drawn.x() + 5, drawn.y() + 5));
+        assertThat(studio.charts.datapoint().get()).isEqualTo(drawn.datapoint());
+        assertThat(chart.getAccessibleText()).startsWith(drawn.datapoint() + ": every unit");
     }
 
     @Test

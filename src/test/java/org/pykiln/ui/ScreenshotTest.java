@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pykiln.recipe.Catalogue;
+import org.pykiln.report.ChartKind;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Themes;
@@ -133,10 +133,11 @@ class ScreenshotTest {
             desk.studio.results.open(List.of(Path.of("three")));
             desk.fx.run();
             desk.take("results-several", 1440, 900);
-            if (desk.scene.lookup("#heat") instanceof ToggleButton heat) {
-                heat.setSelected(true);
+            for (ChartKind kind : desk.studio.charts.kinds()) {
+                desk.studio.charts.kind().set(kind);
+                desk.take("results-" + kind.id(), 1440, 900);
+                desk.take("results-" + kind.id() + "-small", 1100, 700);
             }
-            desk.take("results-heat", 1440, 900);
         });
         assertThat(PICTURES.resolve("results-heat-" + word(theme) + ".png")).exists();
         assertThat(PICTURES.resolve("results-" + word(theme) + ".png")).exists();

@@ -19,7 +19,10 @@ public interface Dialogs {
         PRESET("Preset", "*.json"),
         RESULTS("pyperf results", "*.json"),
         REPORT("Report", "*.html"),
-        BUNDLE("Bundle of a session", "*.zip");
+        BUNDLE("Bundle of a session", "*.zip"),
+        SVG("SVG picture", "*.svg"),
+        PNG("PNG picture", "*.png"),
+        CSV("Comma-separated values", "*.csv");
 
         private final String label;
         private final String pattern;
@@ -52,4 +55,7 @@ public interface Dialogs {
     boolean confirm(String question, String detail, String action);
 
     void copy(String text);
+
+    /// @param png a picture as a PNG file holds it
+    void copyPicture(byte[] png);
 }

@@ -13,6 +13,7 @@ import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.engine.EngineFacts;
 import org.pykiln.job.JobContext;
 import org.pykiln.recipe.Recipe;
+import org.pykiln.report.ChartData;
 import org.pykiln.report.Replay;
 import org.pykiln.stats.Comparison;
 
@@ -267,14 +268,15 @@ public interface Services {
     ///
     /// @param title such as `session 2026-11-23 14:02`
     /// @param images names of all images, the baseline included
-    /// @param comparison without candidates when there is one image only
+    /// @param charts what charts are drawn from; their comparison has no candidates when there is
+    ///   one image only
     /// @param proofs by name of the image, where they are known
     /// @param warnings of the host and of the session, a sentence each
     /// @param sources as they were asked for
     record Results(
             String title,
             List<String> images,
-            Comparison comparison,
+            ChartData charts,
             Map<String, List<Proven>> proofs,
             List<String> warnings,
             List<Path> sources) {
@@ -283,6 +285,10 @@ public interface Services {
             proofs = Map.copyOf(proofs);
             warnings = List.copyOf(warnings);
             sources = List.copyOf(sources);
+        }
+
+        public Comparison comparison() {
+            return charts.comparison();
         }
     }
 }

@@ -20,7 +20,8 @@ public enum View {
     MEASURE,
     BENCHMARKS,
     RESULTS,
-    REPLAY;
+    REPLAY,
+    CHART;
 
     /// `preset-bar.fxml`
     public String file() {

@@ -1,175 +1,189 @@
 package org.pykiln.ui.compare;
 
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
+import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
-import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.shape.Shape;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.pykiln.report.Chart;
-import org.pykiln.report.ForestChart;
-import org.pykiln.report.HeatMap;
-import org.pykiln.report.Ink;
-import org.pykiln.report.Mark;
 import org.pykiln.report.Palette;
-import org.pykiln.ui.common.Services.Results;
-import org.pykiln.ui.common.Themes;
+import org.pykiln.report.Plot;
+import org.pykiln.report.Target;
 
-/// Draws the marks of a chart, the same that the SVG of a report holds: the forest, or on demand
-/// the heat map.
+/// Draws the marks of a chart, the same that its files hold. What can be opened is found under the
+/// pointer, and with the arrow keys.
 final class ChartView extends Pane {
-    private final ResultsViewModel model;
-    private final Themes themes;
-    private final BooleanProperty heat = new SimpleBooleanProperty();
-    private double width = 900;
+    private final Consumer<Target> open;
+    private final Rectangle hovered = frame("chart-hover");
+    private final Rectangle focused = frame("chart-focus");
+    private final Tooltip words = new Tooltip();
+    private final ReadOnlyObjectWrapper<@Nullable Bounds> reached = new ReadOnlyObjectWrapper<>();
+    private Optional<Plot> plot = Optional.empty();
+    private Palette palette = Palette.LIGHT;
+    private List<Target> targets = List.of();
+    private String summary = "";
+    private int at = -1;
+    private double width = Plot.PAGE_WIDTH;
 
-    ChartView(ResultsViewModel model, Themes themes) {
-        this.model = model;
-        this.themes = themes;
+    /// @param open is told what was clicked, or entered
+    ChartView(Consumer<Target> open) {
+        this.open = open;
         setId("drawn-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        model.results().subscribe(now -> draw());
-        themes.dark().subscribe(now -> draw());
-        heat.subscribe(now -> draw());
+        setFocusTraversable(true);
+        Tooltip.install(hovered, words);
+        setOnMouseMoved(this::hover);
+        setOnMouseExited(event -> hovered.setVisible(false));
+        setOnMouseClicked(this::click);
+        setOnKeyPressed(this::press);
+        focusedProperty().subscribe(now -> mark());
     }
 
-    /// Whether the heat map is drawn.
-    BooleanProperty heat() {
-        return heat;
+    private static Rectangle frame(String style) {
+        Rectangle frame = new Rectangle();
+        frame.getStyleClass().add(style);
+        frame.setVisible(false);
+        return frame;
+    }
+
+    /// Where the keyboard is, for those who scroll; null where it is nowhere.
+    ReadOnlyObjectProperty<@Nullable Bounds> reached() {
+        return reached.getReadOnlyProperty();
     }
 
     /// Lays the chart out for a width in pixels.
     void fit(double wanted) {
-        double next = Math.max(ForestChart.SMALLEST_WIDTH, Math.floor(wanted));
+        double next = Math.max(Chart.SMALLEST_WIDTH, Math.floor(wanted));
         if (next != width) {
             width = next;
             draw();
         }
     }
 
+    void show(Optional<Plot> next, Palette colours) {
+        if (!next.equals(plot)) {
+            at = -1;
+        }
+        plot = next;
+        palette = colours;
+        draw();
+    }
+
+    /// Of what is drawn now, in pixels.
+    double drawnWidth() {
+        return width;
+    }
+
     private void draw() {
         getChildren().clear();
-        Results results = model.results().get();
-        if (results == null || results.comparison().candidates().isEmpty()) {
+        hovered.setVisible(false);
+        if (plot.isEmpty()) {
             return;
         }
-        if (heat.get()) {
-            draw(HeatMap.of(results.comparison(), width));
-            return;
-        }
-        ForestChart chart = ForestChart.of(results.comparison(), width);
-        draw(chart);
-        chart.strips().forEach(strip -> getChildren().add(strip(strip, chart.width())));
-    }
-
-    private void draw(Chart chart) {
-        setAccessibleText(chart.title() + ". " + chart.description());
+        Chart chart = plot.get().draw(width);
+        targets = chart.targets();
+        summary = chart.title() + ". " + chart.description();
+        setAccessibleText(summary);
         setMinSize(chart.width(), chart.height());
         setPrefSize(chart.width(), chart.height());
-        chart.marks().forEach(mark -> getChildren().add(node(mark)));
+        MarkNodes nodes = new MarkNodes(palette);
+        getChildren().addAll(chart.marks().stream().map(nodes::of).toList());
+        getChildren().addAll(hovered, focused);
+        mark();
     }
 
-    /// Lies over its line, unseen, and says it in words.
-    private static Rectangle strip(ForestChart.Strip strip, double width) {
-        Rectangle area = new Rectangle(0, strip.y(), width, strip.height());
-        area.getStyleClass().add("forest-strip");
-        area.setAccessibleText(strip.text());
-        Tooltip.install(area, new Tooltip(strip.text()));
-        return area;
+    private Optional<Target> under(MouseEvent event) {
+        return targets.stream().filter(one -> one.holds(event.getX(), event.getY())).findFirst();
     }
 
-    private Node node(Mark mark) {
-        return switch (mark) {
-            case Mark.Line line -> {
-                Line stroke = new Line(line.x1(), line.y1(), line.x2(), line.y2());
-                stroke.setStroke(colour(line.ink()));
-                stroke.setStrokeWidth(line.width());
-                yield stroke;
+    private void hover(MouseEvent event) {
+        Optional<Target> target = under(event);
+        hovered.setVisible(target.isPresent());
+        target.ifPresent(one -> place(hovered, one));
+        target.map(Target::text).ifPresent(words::setText);
+        boolean opens = target.filter(one -> one.datapoint() != null).isPresent();
+        setCursor(opens ? Cursor.HAND : Cursor.DEFAULT);
+    }
+
+    private void click(MouseEvent event) {
+        requestFocus();
+        Optional<Target> target = under(event);
+        at = target.map(targets::indexOf).orElse(at);
+        mark();
+        target.ifPresent(open);
+    }
+
+    private void press(KeyEvent event) {
+        switch (event.getCode()) {
+            case DOWN -> step(below(1));
+            case UP -> step(below(-1));
+            case RIGHT -> step(at + 1);
+            case LEFT -> step(at - 1);
+            case HOME -> step(0);
+            case END -> step(targets.size() - 1);
+            case ENTER, SPACE -> {
+                if (at >= 0 && at < targets.size()) {
+                    open.accept(targets.get(at));
+                }
             }
-            case Mark.Band band ->
-                    filled(
-                            new Rectangle(band.x(), band.y(), band.width(), band.height()),
-                            band.ink());
-            case Mark.Tint tint -> {
-                Rectangle area = new Rectangle(tint.x(), tint.y(), tint.width(), tint.height());
-                area.setFill(colour(tint.ink()));
-                area.setOpacity(tint.strength());
-                yield area;
+            default -> {
+                return;
             }
-            case Mark.Dot dot -> dot(dot);
-            case Mark.Diamond d ->
-                    filled(
-                            new Polygon(
-                                    d.left(),
-                                    d.y(),
-                                    d.x(),
-                                    d.y() - d.halfHeight(),
-                                    d.right(),
-                                    d.y(),
-                                    d.x(),
-                                    d.y() + d.halfHeight()),
-                            d.ink());
-            case Mark.Label label -> label(label);
-        };
+        }
+        event.consume();
     }
 
-    private Node dot(Mark.Dot dot) {
-        double x = dot.x();
-        double y = dot.y();
-        double r = dot.size();
-        return switch (dot.shape()) {
-            case DISC -> filled(new Circle(x, y, r), dot.ink());
-            case SQUARE -> filled(new Rectangle(x - r, y - r, 2 * r, 2 * r), dot.ink());
-            case BAR -> filled(new Rectangle(x - r / 3, y - r, r * 2 / 3, 2 * r), dot.ink());
-            case LEFT -> filled(new Polygon(x - r, y, x + r, y - r, x + r, y + r), dot.ink());
-            case RIGHT -> filled(new Polygon(x + r, y, x - r, y - r, x - r, y + r), dot.ink());
-            case RING -> {
-                Circle ring = new Circle(x, y, r - 0.75, Color.web(palette().background()));
-                ring.setStroke(colour(dot.ink()));
-                ring.setStrokeWidth(1.5);
-                yield ring;
-            }
-        };
+    /// The next one in the same column.
+    private int below(int direction) {
+        if (at < 0) {
+            return 0;
+        }
+        double column = targets.get(at).x();
+        return IntStream.iterate(
+                        at + direction, i -> i >= 0 && i < targets.size(), i -> i + direction)
+                .filter(i -> targets.get(i).x() == column)
+                .findFirst()
+                .orElse(at);
     }
 
-    private Text label(Mark.Label label) {
-        Text text = new Text(label.text());
-        text.setFont(
-                Font.font(
-                        Font.getDefault().getFamily(),
-                        label.bold() ? FontWeight.BOLD : FontWeight.NORMAL,
-                        label.size()));
-        text.setFill(colour(label.ink()));
-        double reach = text.getLayoutBounds().getWidth();
-        text.setX(
-                switch (label.anchor()) {
-                    case START -> label.x();
-                    case MIDDLE -> label.x() - reach / 2;
-                    case END -> label.x() - reach;
-                });
-        text.setY(label.y());
-        return text;
+    private void step(int next) {
+        if (next >= 0 && next < targets.size()) {
+            at = next;
+            mark();
+        }
     }
 
-    private Shape filled(Shape shape, Ink ink) {
-        shape.setFill(colour(ink));
-        return shape;
+    private void mark() {
+        boolean any = isFocused() && at >= 0 && at < targets.size();
+        focused.setVisible(any);
+        if (any) {
+            Target target = targets.get(at);
+            place(focused, target);
+            setAccessibleText(target.text());
+            reached.set(new BoundingBox(target.x(), target.y(), target.width(), target.height()));
+        } else {
+            setAccessibleText(summary);
+            reached.set(null);
+        }
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 
-    private Color colour(Ink ink) {
-        return Color.web(palette().colour(ink));
-    }
-
-    private Palette palette() {
-        return themes.isDark() ? Palette.DARK : Palette.LIGHT;
+    private static void place(Rectangle frame, Target target) {
+        frame.setX(target.x() + 1);
+        frame.setY(target.y() + 1);
+        frame.setWidth(target.width() - 2);
+        frame.setHeight(target.height() - 2);
     }
 }

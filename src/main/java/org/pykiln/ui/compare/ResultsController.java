@@ -1,28 +1,28 @@
 package org.pykiln.ui.compare;
 
-import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.pykiln.ui.common.Services.Results;
 import org.pykiln.ui.common.Shortcut;
-import org.pykiln.ui.common.Themes;
 
 /// What came of measuring.
 public final class ResultsController {
+    private static final double CHART_SHARE = 0.6;
+
     private final ResultsViewModel model;
-    private final Themes themes;
+    private final ChartViewModel charts;
     @FXML private Node empty;
     @FXML private VBox shown;
     @FXML private VBox references;
@@ -30,19 +30,18 @@ public final class ResultsController {
     @FXML private MenuButton open;
     @FXML private Label title;
     @FXML private ComboBox<String> baseline;
-    @FXML private ToggleButton heat;
     @FXML private Label sentence;
     @FXML private FlowPane facts;
     @FXML private VBox warnings;
-    @FXML private ScrollPane chart;
+    @FXML private Region chart;
     @FXML private TableView<ResultsViewModel.Line> table;
     @FXML private TitledPane replay;
     @FXML private Button report;
     @FXML private Button bundle;
 
-    public ResultsController(ResultsViewModel model, Themes themes) {
+    public ResultsController(ResultsViewModel model, ChartViewModel charts) {
         this.model = model;
-        this.themes = themes;
+        this.charts = charts;
     }
 
     @FXML
@@ -53,16 +52,17 @@ public final class ResultsController {
         // one table at a time: a small window has no room for both
         table.visibleProperty().bind(replay.expandedProperty().and(replay.visibleProperty()).not());
         table.managedProperty().bind(table.visibleProperty());
-        ChartView drawn = new ChartView(model, themes);
-        chart.setContent(drawn);
-        drawn.heat().bind(heat.selectedProperty());
-        chart.prefHeightProperty()
-                .bind(
-                        Bindings.min(
-                                drawn.prefHeightProperty().add(8),
-                                shown.heightProperty().multiply(0.55)));
-        chart.maxHeightProperty().bind(chart.prefHeightProperty());
-        chart.viewportBoundsProperty().subscribe(bounds -> drawn.fit(bounds.getWidth()));
+        chart.maxHeightProperty().bind(shown.heightProperty().multiply(CHART_SHARE));
+        table.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                openRow();
+            }
+        });
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openRow();
+            }
+        });
         model.results().subscribe(this::show);
         baseline.valueProperty()
                 .subscribe(name -> {
@@ -75,7 +75,6 @@ public final class ResultsController {
         Runnable offer = () -> offers.show(open.getItems(), ownItems, recent, references);
         model.recent().subscribe(offer);
         offer.run();
-        Shortcut.label(heat, "Each datapoint of each image at one glance");
         Shortcut.label(open, "Open results");
         Shortcut.label(bundle, "Write the session as one file to give away");
         Shortcut.label(report, "Write a report that stands on its own");
@@ -88,14 +87,18 @@ public final class ResultsController {
             return;
         }
         title.setText(results.title());
-        boolean several = results.comparison().candidates().size() > 1;
-        heat.setVisible(several);
-        heat.setSelected(several && heat.isSelected());
         baseline.getItems().setAll(results.images());
         baseline.setValue(results.comparison().baseline());
         facts.getChildren().setAll(model.images().stream().map(ResultsController::fact).toList());
         warnings.getChildren()
                 .setAll(model.warnings().stream().map(ResultsController::warning).toList());
+    }
+
+    private void openRow() {
+        ResultsViewModel.Line line = table.getSelectionModel().getSelectedItem();
+        if (line != null && !line.total()) {
+            charts.open(line.name());
+        }
     }
 
     private static Label fact(ResultsViewModel.ImageFact fact) {

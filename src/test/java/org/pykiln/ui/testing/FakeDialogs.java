@@ -12,6 +12,7 @@ public final class FakeDialogs implements Dialogs {
     public Unsaved unsaved = Unsaved.CANCEL;
     public boolean confirms;
     public String clipboard = "";
+    public byte[] picture = {};
     public final List<String> asked = new ArrayList<>();
 
     @Override
@@ -53,5 +54,10 @@ public final class FakeDialogs implements Dialogs {
     @Override
     public void copy(String text) {
         clipboard = text;
+    }
+
+    @Override
+    public void copyPicture(byte[] png) {
+        picture = png;
     }
 }

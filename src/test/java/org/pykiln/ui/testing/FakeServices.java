@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import org.pykiln.bench.ProcessMean;
 import org.pykiln.dockerfile.Dockerfile;
 import org.pykiln.dockerfile.Renderer;
 import org.pykiln.engine.EngineArchitecture;
@@ -23,12 +24,19 @@ import org.pykiln.preset.Preset;
 import org.pykiln.preset.PresetException;
 import org.pykiln.preset.PresetFile;
 import org.pykiln.preset.PresetLibrary;
+import org.pykiln.pyperf.PerfUnit;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
+import org.pykiln.report.ChartData;
+import org.pykiln.report.DatapointUnits;
+import org.pykiln.report.Pareto;
 import org.pykiln.report.Replay;
 import org.pykiln.stats.Analysis;
+import org.pykiln.stats.CandidateComparison;
+import org.pykiln.stats.Comparison;
 import org.pykiln.stats.EquivalenceZone;
 import org.pykiln.stats.Measurements;
+import org.pykiln.stats.RatioEstimate;
 import org.pykiln.stats.Sample;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ProblemException;
@@ -328,10 +336,7 @@ public final class FakeServices implements Services {
             return new Results(
                     "session of three",
                     List.of("debian-o2", "debian-o3", "gcc-fastest"),
-                    Analysis.compare(
-                            o2,
-                            List.of(o3, measurements("gcc-fastest", 0.8, 3)),
-                            EquivalenceZone.ONE_PERCENT),
+                    charts(List.of(o2, o3, measurements("gcc-fastest", 0.8, 3))),
                     Map.of(),
                     List.of(),
                     sources);
@@ -339,8 +344,7 @@ public final class FakeServices implements Services {
         return new Results(
                 "session 2026-11-23 14:02",
                 List.of("debian-o2", "debian-o3"),
-                Analysis.compare(
-                        swapped ? o3 : o2, List.of(swapped ? o2 : o3), EquivalenceZone.ONE_PERCENT),
+                charts(swapped ? List.of(o3, o2) : List.of(o2, o3)),
                 Map.of(
                         "debian-o2",
                         List.of(new Proven("lto", "no LTO", true, "no -flto")),
@@ -381,6 +385,45 @@ public final class FakeServices implements Services {
     public List<String> writeBundle(Results results, Path zipFile) {
         calls.add("bundle " + zipFile);
         return List.of("a proxy setting, from failures.jsonl");
+    }
+
+    private static ChartData charts(List<Measurements> images) {
+        Measurements first = images.getFirst();
+        List<DatapointUnits> units = new ArrayList<>();
+        for (String datapoint : first.datapoints().keySet()) {
+            List<DatapointUnits.OfImage> all = new ArrayList<>();
+            for (Measurements image : images) {
+                List<ProcessMean> means = new ArrayList<>();
+                for (double mean : image.datapoints().get(datapoint).means()) {
+                    means.add(new ProcessMean(means.size() + 1, mean));
+                }
+                all.add(new DatapointUnits.OfImage(image.name(), all.size(), means));
+            }
+            units.add(new DatapointUnits(datapoint, PerfUnit.SECOND, true, all));
+        }
+        Comparison comparison =
+                Analysis.compare(
+                        first, images.subList(1, images.size()), EquivalenceZone.ONE_PERCENT);
+        List<Pareto.Image> prices = new ArrayList<>();
+        prices.add(price(first.name(), 0, Pareto.Ratio.ONE));
+        for (CandidateComparison candidate : comparison.candidates()) {
+            RatioEstimate geomean = candidate.geomean();
+            Pareto.Ratio time = new Pareto.Ratio(geomean.ratio(), geomean.interval());
+            prices.add(price(candidate.name(), prices.size(), time));
+        }
+        return new ChartData(
+                comparison, units, new Pareto(first.name(), prices), Optional.empty(), List.of());
+    }
+
+    private static Pareto.Image price(String name, int number, Pareto.Ratio time) {
+        return new Pareto.Image(
+                name,
+                number,
+                time,
+                Optional.of(new Pareto.Ratio(1 + 0.02 * number, null)),
+                Optional.of(
+                        new Pareto.Built(
+                                115_000_000L + 40_000_000L * number, 300 + 600 * number, 18, 2)));
     }
 
     private static Measurements measurements(String name, double factor, int seed) {
