@@ -46,7 +46,7 @@ class ResultChartsTest {
                         ChartKind.HEAT,
                         ChartKind.RAINCLOUD,
                         ChartKind.ECDF,
-                        ChartKind.PARETO);
+                        ChartKind.PARETO, ChartKind.VARIANCE);
     }
 
     @Test
