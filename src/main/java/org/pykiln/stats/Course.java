@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /// **Two groups.** The share of the variance that the best division in two explains, each part a
 /// fifth of the processes at least. Its null distribution is that of the uniform distribution,
 /// which of those with one mode is the hardest case (as for Hartigan's dip). Not asked where order
-/// matters, since a step makes two groups too.
+/// matters, since a step makes two groups too; for the same reason outliers are asked for last.
 ///
 /// **False alarms.** Drift, step or two groups are reported in at most 5 % of sessions in which
 /// there is none, in any of the series (Bonferroni; half for each question). Outliers are farther
@@ -75,8 +75,7 @@ public final class Course {
         if (isRare(order, () -> order(shuffled(clipped)))) {
             findings.add(named(clipped));
         } else {
-            twoGroups().ifPresent(findings::add);
-            outliers().ifPresent(findings::add);
+            twoGroups().or(this::outliers).ifPresent(findings::add);
         }
         return findings;
     }
