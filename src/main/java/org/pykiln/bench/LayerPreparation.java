@@ -69,8 +69,7 @@ final class LayerPreparation {
         return new Prepared(new Layers(layers), hopeless);
     }
 
-    private boolean suits(
-            Map<String, Probe> probes, Benchmark benchmark, Datapoint datapoint) {
+    private boolean suits(Map<String, Probe> probes, Benchmark benchmark, Datapoint datapoint) {
         boolean enough = true;
         for (Map.Entry<String, Probe> probe : probes.entrySet()) {
             if (!benchmark.python().contains(probe.getValue().version())) {

@@ -21,9 +21,9 @@ record LayerTarget(String python, boolean freeThreaded, LayerLibc libc, String a
                     "s390x", "s390x",
                     "riscv64", "riscv64");
 
-    /// Newest `manylinux_2_X` that wheels of a layer are taken of; every base of a recipe has a
-    /// newer glibc, so they are the same wheels on all of them.
-    private static final int GLIBC = 34;
+    /// Newest `manylinux_2_X` that wheels of a layer are taken of; no base of a recipe has an older
+    /// glibc, so they are the same wheels on all of them.
+    private static final int GLIBC = 36;
 
     /// Likewise of `musllinux_1_X`.
     private static final int MUSL = 2;

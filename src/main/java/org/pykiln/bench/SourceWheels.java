@@ -57,11 +57,7 @@ final class SourceWheels {
     /// What would build wheels for a target: a hash that changes with it.
     static String identity(LayerTarget target) throws LayerMissingException {
         String parts =
-                String.join(
-                        "\n",
-                        ROOM,
-                        recipe(target).hash(),
-                        String.join("\n", TOOLS.lines()));
+                String.join("\n", ROOM, recipe(target).hash(), String.join("\n", TOOLS.lines()));
         return KitLock.sha256(parts.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -234,10 +234,7 @@ public final class Wheelhouse {
     }
 
     private String run(
-            String container,
-            Order order,
-            List<String> command,
-            Map<String, String> environment) {
+            String container, Order order, List<String> command, Map<String, String> environment) {
         ExecResult result =
                 engine.exec(
                         container,
