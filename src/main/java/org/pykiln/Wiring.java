@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.pykiln.bench.Kit;
+import org.pykiln.bench.LayerStore;
 import org.pykiln.bench.NativeOnly;
 import org.pykiln.bench.SessionRunner;
 import org.pykiln.cli.CommandContext;
@@ -28,6 +29,7 @@ import org.pykiln.plan.Entry;
 import org.pykiln.plan.PythonRelease;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.source.Distfiles;
+import org.pykiln.wheels.PipSurroundings;
 import org.pykiln.wheels.WheelIndexes;
 import org.pykiln.workspace.RecentFolders;
 import org.pykiln.workspace.Workspace;
@@ -91,7 +93,14 @@ final class Wiring {
                         engine, new Receipts(workspace.receipts()), InstantSource.system());
         Kit kit = new Kit(workspace);
         NativeOnly nativeOnly = new NativeOnly(engine, architectures);
-        SessionRunner runner = new SessionRunner(engine, nativeOnly, kit, workspace);
+        LayerStore layers =
+                new LayerStore(
+                        workspace,
+                        engine,
+                        builder,
+                        this::contextFiles,
+                        PipSurroundings.of(environment));
+        SessionRunner runner = new SessionRunner(engine, nativeOnly, kit, layers, workspace);
         Lab lab = new Lab(engine, architectures, builder, this::contextFiles, kit, runner, recent);
         return new Workshop(engine, builder, new Prover(engine), lab);
     }

@@ -30,26 +30,11 @@ public sealed interface BenchProblem {
         }
     }
 
-    /// A benchmark that needs third-party packages.
-    record NeedsPackages(String name, List<String> packages) implements BenchProblem {
-        public NeedsPackages {
-            packages = List.copyOf(packages);
-        }
-
-        @Override
-        public String message() {
-            return "The benchmark \"%s\" needs third-party packages (%s), which PyKiln does not install."
-                    .formatted(name, String.join(", ", packages));
-        }
-
-        @Override
-        public String remedy() {
-            return "Leave it out; \"all\" stands for every benchmark that needs none.";
-        }
-    }
-
     /// Nothing is left after all exclusions.
     record EmptySelection(String message, String remedy) implements BenchProblem {}
+
+    /// No benchmark of the session runs on all of its images.
+    record NothingRuns(String message, String remedy) implements BenchProblem {}
 
     /// The kit is not there and could not be fetched.
     record KitUnavailable(String message, String remedy) implements BenchProblem {}

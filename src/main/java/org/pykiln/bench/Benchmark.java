@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// @param name as `-b` takes it
 /// @param python versions it runs on
-/// @param requirements third-party packages it needs, as pip writes them; PyKiln runs those with
-///   none
+/// @param requirements third-party packages it needs, as pip writes them; a lock of the script's
+///   folder pins them and what they need in turn
 /// @param smoke whether it is part of the quick selection
 public record Benchmark(
         String name,
@@ -22,7 +22,7 @@ public record Benchmark(
         datapoints = List.copyOf(datapoints);
     }
 
-    public boolean runs() {
-        return requirements.isEmpty();
+    boolean needsPackages() {
+        return !requirements.isEmpty();
     }
 }

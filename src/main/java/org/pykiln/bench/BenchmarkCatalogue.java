@@ -89,9 +89,9 @@ public final class BenchmarkCatalogue {
         return datapointsOf(benchmarks().stream().filter(Benchmark::smoke).toList());
     }
 
-    /// Every datapoint that needs no third-party package.
+    /// Every datapoint.
     public List<Datapoint> all() {
-        return datapointsOf(benchmarks().stream().filter(Benchmark::runs).toList());
+        return List.copyOf(datapoints.values());
     }
 
     /// What a session measures that names no benchmarks.
@@ -108,8 +108,7 @@ public final class BenchmarkCatalogue {
     /// separated by commas. Exclusions alone are taken from `all`.
     ///
     /// @return in the order of the catalogue
-    /// @throws BenchException with [BenchProblem.UnknownBenchmark], [BenchProblem.NeedsPackages] or
-    ///   [BenchProblem.EmptySelection]
+    /// @throws BenchException with [BenchProblem.UnknownBenchmark] or [BenchProblem.EmptySelection]
     public List<Datapoint> select(List<String> names) {
         Set<Datapoint> chosen = new LinkedHashSet<>();
         Set<Datapoint> excluded = new LinkedHashSet<>();
@@ -118,9 +117,9 @@ public final class BenchmarkCatalogue {
             for (String part : element.split(",")) {
                 String name = part.strip();
                 if (name.startsWith("-")) {
-                    excluded.addAll(named(name.substring(1), false));
+                    excluded.addAll(named(name.substring(1)));
                 } else if (!name.isEmpty()) {
-                    chosen.addAll(named(name, true));
+                    chosen.addAll(named(name));
                     positive = true;
                 }
             }
@@ -139,25 +138,18 @@ public final class BenchmarkCatalogue {
         return result;
     }
 
-    private List<Datapoint> named(String given, boolean mustRun) {
+    private List<Datapoint> named(String given) {
         String name = given.toLowerCase(Locale.ROOT);
         if (name.startsWith("<") && name.endsWith(">") && name.length() > 2) {
             return tagged(name.substring(1, name.length() - 1), given);
         }
         Benchmark benchmark = benchmarks.get(name);
         if (benchmark != null) {
-            if (mustRun && !benchmark.runs()) {
-                throw new BenchProblem.NeedsPackages(name, benchmark.requirements()).exception();
-            }
             return benchmark.datapoints();
         }
         Datapoint point = datapoints.get(name);
         if (point != null) {
-            return benchmarks.get(point.benchmark()) instanceof Benchmark owner
-                            && mustRun
-                            && !owner.runs()
-                    ? named(owner.name(), true)
-                    : List.of(point);
+            return List.of(point);
         }
         return switch (name) {
             case "all", "default" -> all();

@@ -1,17 +1,11 @@
 package org.pykiln.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,22 +23,17 @@ public final class Kit {
     static final String BENCHMARKS = "pyperformance/data-files/benchmarks/";
 
     private final Path folder;
-    private final List<String> python;
+    private final HostPip pip;
     private final KitLock lock;
 
     public Kit(Workspace workspace) {
-        this(workspace, List.of(isWindows() ? "python" : "python3"), KitLock.SHIPPED);
+        this(workspace, HostPip.USUAL, KitLock.SHIPPED);
     }
 
-    /// @param python command that starts the host's Python
-    Kit(Workspace workspace, List<String> python, KitLock lock) {
+    Kit(Workspace workspace, HostPip pip, KitLock lock) {
         this.folder = workspace.kits();
-        this.python = List.copyOf(python);
+        this.pip = pip;
         this.lock = lock;
-    }
-
-    private static boolean isWindows() {
-        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     /// The packages of the kit with their SHA-256, as pip reads them.
@@ -118,45 +107,14 @@ public final class Kit {
             throws IOException {
         Path list = to.resolve("kit.txt");
         Files.writeString(list, lock.text());
-        List<String> command = new ArrayList<>(python);
-        command.addAll(
-                List.of(
-                        "-m",
-                        "pip",
-                        "download",
-                        "--no-input",
-                        "--disable-pip-version-check",
-                        "--progress-bar=off"));
-        command.addAll(List.of("--no-deps", "--require-hashes", "--only-binary=:all:"));
-        command.addAll(List.of("-r", list.toString(), "-d", to.toString()));
-        Process pip;
+        HostPip.Ended ended;
         try {
-            pip = new ProcessBuilder(command).redirectErrorStream(true).start();
+            ended = pip.download(List.of(), list, to, log, cancellation);
         } catch (IOException notStarted) {
-            throw unavailable("this computer has no " + python.getFirst()).exception(notStarted);
+            throw unavailable("" + notStarted.getMessage()).exception(notStarted);
         }
-        String last = "";
-        try (Cancellation.Registration registration = cancellation.onCancel(pip::destroy);
-                OutputStream unused = pip.getOutputStream();
-                BufferedReader output =
-                        new BufferedReader(
-                                new InputStreamReader(
-                                        pip.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                log.accept(line);
-                last = line.isBlank() ? last : line.strip();
-            }
-            int code = pip.waitFor();
-            cancellation.throwIfCancelled();
-            if (code != 0) {
-                throw unavailable("pip says: " + last).exception();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("fetching the kit was interrupted");
-        } finally {
-            pip.destroy();
-            cancellation.throwIfCancelled();
+        if (ended.code() != 0) {
+            throw unavailable("pip says: " + ended.lastLine()).exception();
         }
     }
 

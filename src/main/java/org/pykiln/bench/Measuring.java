@@ -35,6 +35,7 @@ final class Measuring {
 
     private final Map<String, Long> loops = new HashMap<>();
     private final Map<String, PerfRun> earlierRuns = new LinkedHashMap<>();
+    private final Map<Series, String> earlierLayers = new HashMap<>();
     private final Map<Series, List<ProcessMean>> means = new HashMap<>();
     private final Map<Series, Integer> failures = new HashMap<>();
     private final Set<BenchUnit> open = new HashSet<>();
@@ -76,6 +77,10 @@ final class Measuring {
         Optional<PerfRun> run = finished(unit);
         if (run.isPresent()) {
             earlierRuns.putIfAbsent(unit.image(), run.get());
+            run.get()
+                    .metadata()
+                    .text(UnitMetadata.LAYER)
+                    .ifPresent(layer -> earlierLayers.put(series(unit), layer));
             note(unit, run.get());
         } else {
             open.add(unit);
@@ -109,10 +114,43 @@ final class Measuring {
         return earlierRuns;
     }
 
-    void run(Worker worker, Map<String, Probe> probes) throws IOException {
-        for (String datapoint : plan.datapoints()) {
-            requirePython(datapoint, probes);
+    /// Packages that were compiled again have other bytes, and may have another speed.
+    ///
+    /// @throws BenchException with [BenchProblem.SessionMismatch]
+    void requireSameLayers(Layers layers) {
+        earlierLayers.forEach((series, before) -> {
+            Datapoint datapoint = catalogue.datapoint(series.datapoint()).orElseThrow();
+            Optional<Layer> now = layers.of(series.image(), datapoint);
+            if (now.isPresent() && !now.get().hash().equals(before)) {
+                throw new BenchProblem.SessionMismatch(
+                                "The finished units of %s were measured with packages of other content."
+                                        .formatted(series.datapoint()),
+                                "Measure again in another folder.")
+                        .exception();
+            }
+        });
+    }
+
+    /// Gives up datapoints for which this session has no hope, and says so as of failed units.
+    ///
+    /// @throws BenchException with [BenchProblem.NothingRuns] when no datapoint is left
+    void leaveOut(List<UnitFailure> hopeless) throws IOException {
+        for (UnitFailure failure : hopeless) {
+            unusable.add(failure.datapoint());
+            journal.record(failure);
+            BenchUnit whole = new BenchUnit(failure.image(), failure.datapoint(), 0, 0);
+            listener.accept(new SessionEvent.UnitFailed(whole, failure.message(), "", false));
         }
+        if (unusable.containsAll(plan.datapoints())) {
+            throw new BenchProblem.NothingRuns(
+                            "None of the benchmarks can be measured: "
+                                    + hopeless.getFirst().message(),
+                            "")
+                    .exception();
+        }
+    }
+
+    void run(Worker worker) throws IOException {
         progress();
         for (int round = 1; round <= plan.rounds(); round++) {
             Set<String> satisfied = satisfied(round);
@@ -147,28 +185,6 @@ final class Measuring {
         boolean hopeless =
                 failures.getOrDefault(series, 0) >= HOPELESS && !means.containsKey(series);
         return !hopeless && !unusable.contains(series.datapoint());
-    }
-
-    /// A datapoint that one of the images cannot run could not be compared.
-    private void requirePython(String name, Map<String, Probe> probes) throws IOException {
-        Benchmark benchmark =
-                catalogue
-                        .datapoint(name)
-                        .flatMap(point -> catalogue.benchmark(point.benchmark()))
-                        .orElseThrow();
-        for (Map.Entry<String, Probe> probe : probes.entrySet()) {
-            if (!benchmark.python().contains(probe.getValue().version())) {
-                unusable.add(name);
-                String message =
-                        "%s needs %s; %s has %s."
-                                .formatted(
-                                        benchmark.name(),
-                                        benchmark.python().text(),
-                                        probe.getKey(),
-                                        probe.getValue().python());
-                journal.record(new UnitFailure(probe.getKey(), name, 0, 0, message, ""));
-            }
-        }
     }
 
     /// Datapoints that need no more rounds. A round that was begun is completed, or images would

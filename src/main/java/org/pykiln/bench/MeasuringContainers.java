@@ -1,5 +1,6 @@
 package org.pykiln.bench;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class MeasuringContainers implements AutoCloseable {
     private final SessionPlan plan;
     private final Consumer<String> warnings;
     private final Map<String, String> containers = new LinkedHashMap<>();
+    private final Map<String, List<FilledVolume>> layers = new HashMap<>();
 
     MeasuringContainers(Engine engine, SessionPlan plan, Consumer<String> warnings) {
         this.engine = engine;
@@ -75,6 +77,10 @@ final class MeasuringContainers implements AutoCloseable {
     }
 
     void start(PlannedImage image) {
+        Map<String, String> volumes = new HashMap<>(Map.of(KitVolume.NAME, KitVolume.PATH));
+        for (FilledVolume layer : layers.getOrDefault(image.name(), List.of())) {
+            volumes.put(layer.name(), layer.path());
+        }
         ContainerRequest request =
                 new ContainerRequest(
                         image.id(),
@@ -82,13 +88,19 @@ final class MeasuringContainers implements AutoCloseable {
                         HOST_NAME,
                         ENVIRONMENT,
                         Map.of(Labels.SESSION, plan.id(), Labels.OWNER, Owner.self().label()),
-                        Map.of(KitVolume.NAME, KitVolume.PATH),
+                        volumes,
                         true,
                         plan.cpuset(),
                         plan.memoryBytes(),
                         false,
                         SCRATCH);
         containers.put(image.name(), engine.start(request, warnings));
+    }
+
+    /// Starts the image's container anew, with these volumes besides the kit from now on.
+    void mount(PlannedImage image, List<FilledVolume> volumes) {
+        layers.put(image.name(), List.copyOf(volumes));
+        restart(image);
     }
 
     /// Replaces a container that is gone or spoilt.

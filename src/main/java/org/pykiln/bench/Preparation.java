@@ -28,7 +28,7 @@ final class Preparation {
 
     private final Engine engine;
     private final NativeOnly nativeOnly;
-    private final KitVolume volume;
+    private final FilledVolume kit;
     private final SessionPlan plan;
     private final Consumer<SessionEvent> listener;
     private final Cancellation cancellation;
@@ -36,13 +36,13 @@ final class Preparation {
     Preparation(
             Engine engine,
             NativeOnly nativeOnly,
-            KitVolume volume,
+            FilledVolume kit,
             SessionPlan plan,
             Consumer<SessionEvent> listener,
             Cancellation cancellation) {
         this.engine = engine;
         this.nativeOnly = nativeOnly;
-        this.volume = volume;
+        this.kit = kit;
         this.plan = plan;
         this.listener = listener;
         this.cancellation = cancellation;
@@ -53,7 +53,7 @@ final class Preparation {
     /// @return what each image's interpreter says, by name of the image
     Map<String, Probe> prepare(MeasuringContainers containers) {
         plan.images().forEach(this::requireNative);
-        volume.create();
+        kit.create(engine);
         Map<String, Probe> probes = new LinkedHashMap<>();
         for (PlannedImage image : plan.images()) {
             cancellation.throwIfCancelled();
@@ -64,7 +64,7 @@ final class Preparation {
                 listener.accept(
                         new SessionEvent.Preparing(
                                 "Preparing the benchmark kit for Python " + probe.python()));
-                volume.prepare(image, probe.seesKit(), plan.id(), cancellation);
+                FilledVolume.prepare(engine, image, List.of(kit), plan.id(), cancellation);
                 probe = probe(containers, image);
             }
             if (!probe.isReady()) {

@@ -32,6 +32,7 @@ final class ReportJson {
                 PerfJson.parse("worker", lines[1]),
                 texts(facts.path("environment")),
                 list(facts.path("libraries")).stream().map(JsonNode::asText).toList(),
+                list(facts.path("extensions")).stream().map(JsonNode::asText).toList(),
                 facts.path("load").asDouble(),
                 peaks(facts.path("memory")),
                 host(facts.path("host")));
@@ -72,6 +73,7 @@ final class ReportJson {
         return new Probe(
                 facts.path("python").asText(),
                 facts.path("implementation").asText(),
+                facts.path("free_threaded").asBoolean(),
                 facts.path("kit").asText(),
                 facts.path("compiled").asBoolean(),
                 facts.path("libc").asText(),

@@ -161,7 +161,9 @@ public final class Session {
         for (PlannedImage image : plan.images()) {
             suite(journal, image.name()).ifPresent(suite -> suites.put(image.name(), suite));
         }
-        return new SessionResult(suites, failures(journal, suites), warnings(journal));
+        List<String> warnings = new ArrayList<>(warnings(journal));
+        warnings.addAll(LoadedExtensions.differences(suites));
+        return new SessionResult(suites, failures(journal, suites), warnings);
     }
 
     private Optional<PerfSuite> suite(Journal journal, String image) {

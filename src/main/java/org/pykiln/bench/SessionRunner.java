@@ -22,13 +22,25 @@ public final class SessionRunner {
     private final Engine engine;
     private final NativeOnly nativeOnly;
     private final Kit kit;
+    private final LayerSource layers;
     private final Workspace workspace;
     private final BenchmarkCatalogue catalogue = BenchmarkCatalogue.shipped();
 
-    public SessionRunner(Engine engine, NativeOnly nativeOnly, Kit kit, Workspace workspace) {
+    public SessionRunner(
+            Engine engine, NativeOnly nativeOnly, Kit kit, LayerStore layers, Workspace workspace) {
+        this(engine, nativeOnly, kit, (LayerSource) layers, workspace);
+    }
+
+    SessionRunner(
+            Engine engine,
+            NativeOnly nativeOnly,
+            Kit kit,
+            LayerSource layers,
+            Workspace workspace) {
         this.engine = engine;
         this.nativeOnly = nativeOnly;
         this.kit = kit;
+        this.layers = layers;
         this.workspace = workspace;
     }
 
@@ -101,12 +113,7 @@ public final class SessionRunner {
         MeasuringContainers.requireAlone(engine);
         Preparation preparation =
                 new Preparation(
-                        engine,
-                        nativeOnly,
-                        new KitVolume(engine, kit),
-                        plan,
-                        listener,
-                        cancellation);
+                        engine, nativeOnly, KitVolume.of(kit), plan, listener, cancellation);
         try (MeasuringContainers containers = new MeasuringContainers(engine, plan, warn)) {
             Map<String, Probe> probes = preparation.prepare(containers);
             for (Map.Entry<String, PerfRun> before : measuring.earlierRuns().entrySet()) {
@@ -120,7 +127,12 @@ public final class SessionRunner {
             listener.accept(new SessionEvent.HostInspected(host));
             host.warnings().forEach(warn);
             writeWarnings(session, warnings);
-            measuring.run(new Worker(engine, containers, plan, probes), probes);
+            LayerPreparation.Prepared prepared =
+                    new LayerPreparation(engine, layers, catalogue, plan, listener, cancellation)
+                            .prepare(probes, containers);
+            measuring.requireSameLayers(prepared.layers());
+            measuring.leaveOut(prepared.hopeless());
+            measuring.run(new Worker(engine, containers, plan, probes, prepared.layers()));
         } finally {
             writeWarnings(session, warnings);
         }

@@ -73,6 +73,13 @@ public final class UnitMetadata {
     /// The disturbed round that the unit was measured in place of.
     public static final String STANDS_FOR = "pykiln_stands_for_round";
 
+    /// Content hash of the third-party packages; missing where a benchmark needs none.
+    public static final String LAYER = "pykiln_layer";
+
+    /// Extension modules of the third-party packages that the worker process had loaded at its end,
+    /// sorted and separated by commas, or `none`; missing where a benchmark needs no packages.
+    public static final String EXTENSIONS = "pykiln_extensions";
+
     /// Content hash of the kit.
     public static final String KIT = "pykiln_kit";
 }

@@ -34,16 +34,19 @@ final class Worker {
     private final MeasuringContainers containers;
     private final SessionPlan plan;
     private final Map<String, Probe> probes;
+    private final Layers layers;
 
     Worker(
             Engine engine,
             MeasuringContainers containers,
             SessionPlan plan,
-            Map<String, Probe> probes) {
+            Map<String, Probe> probes,
+            Layers layers) {
         this.engine = engine;
         this.containers = containers;
         this.plan = plan;
         this.probes = Map.copyOf(probes);
+        this.layers = layers;
     }
 
     /// Finds how many loop iterations make a value long enough.
@@ -85,7 +88,8 @@ final class Worker {
             Map<String, Object> place,
             Cancellation cancellation) {
         long limit = Eta.limitSeconds(plan, datapoint);
-        ExecRequest request = new ExecRequest(command(datapoint, options, limit), Map.of(), "/tmp");
+        ExecRequest request =
+                new ExecRequest(command(image, datapoint, options, limit), Map.of(), "/tmp");
         ExecResult result;
         try {
             result = engine.exec(containers.of(image), request, cancellation);
@@ -108,9 +112,11 @@ final class Worker {
         }
     }
 
-    private List<String> command(Datapoint datapoint, List<String> options, long limit) {
+    private List<String> command(
+            String image, Datapoint datapoint, List<String> options, long limit) {
         List<String> command = new ArrayList<>();
         command.addAll(List.of("python3", KitVolume.PATH + "/unit.py", Long.toString(limit)));
+        command.add(layers.of(image, datapoint).map(Layer::path).orElse(""));
         command.add(
                 KitVolume.PATH + "/" + Kit.BENCHMARKS + datapoint.folder() + "/run_benchmark.py");
         command.addAll(datapoint.options());
@@ -136,6 +142,7 @@ final class Worker {
         PerfRun run =
                 Journal.onlyRun(report.suite(), datapoint.name())
                         .with(facts(image, report))
+                        .with(layerFacts(image, datapoint, report))
                         .with(place)
                         .with("performance_version", Kit.pyperformanceVersion())
                         .with("tags", datapoint.tags());
@@ -162,6 +169,17 @@ final class Worker {
         facts.putAll(report.memory());
         facts.putAll(report.host());
         return facts;
+    }
+
+    private Map<String, Object> layerFacts(String image, Datapoint datapoint, WorkerReport report) {
+        return layers.of(image, datapoint)
+                .map(layer ->
+                        Map.<String, Object>of(
+                                UnitMetadata.LAYER,
+                                layer.hash(),
+                                UnitMetadata.EXTENSIONS,
+                                report.loadedExtensions()))
+                .orElse(Map.of());
     }
 
     private PlannedImage planned(String image) {

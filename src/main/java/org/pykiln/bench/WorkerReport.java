@@ -10,6 +10,7 @@ import org.pykiln.pyperf.PerfSuite;
 /// @param suite with one run
 /// @param environment of those variables that change how memory is allocated or strings are hashed
 /// @param libraries file names mapped into the process at its end
+/// @param extensions modules that were loaded from files of the layer
 /// @param load of the host before, mean of one minute
 /// @param memory peaks in bytes by the name of their metadata; what could not be read is absent
 /// @param host numbers of the host while the unit ran, by the name of their metadata; what the host
@@ -18,6 +19,7 @@ record WorkerReport(
         PerfSuite suite,
         Map<String, String> environment,
         List<String> libraries,
+        List<String> extensions,
         double load,
         Map<String, Long> memory,
         Map<String, Double> host) {
@@ -35,6 +37,7 @@ record WorkerReport(
     WorkerReport {
         environment = Map.copyOf(environment);
         libraries = List.copyOf(libraries);
+        extensions = List.copyOf(extensions);
         memory = Map.copyOf(memory);
         host = Map.copyOf(host);
     }
@@ -42,6 +45,11 @@ record WorkerReport(
     String variable(String name) {
         String value = environment.getOrDefault(name, "");
         return value.isBlank() ? "unset" : value.strip().replaceAll("[\\r\\n]+", " ");
+    }
+
+    /// Such as `markupsafe._speedups,yaml._yaml`, or `none`.
+    String loadedExtensions() {
+        return extensions.isEmpty() ? "none" : String.join(",", extensions);
     }
 
     String mappedAllocator() {

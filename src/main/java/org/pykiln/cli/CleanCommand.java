@@ -1,10 +1,12 @@
 package org.pykiln.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.pykiln.bench.Kit;
+import org.pykiln.bench.LayerStore;
 import org.pykiln.engine.ContainerFacts;
 import org.pykiln.engine.Engine;
 import org.pykiln.engine.EngineException;
@@ -20,12 +22,14 @@ import picocli.CommandLine.Option;
         name = "clean",
         description =
                 "Removes what killed runs and other versions left on the engine; with --images also"
-                        + " every image that PyKiln built, and its kit.",
+                        + " every image that PyKiln built, its kit and the packages of benchmarks.",
         mixinStandardHelpOptions = true)
 final class CleanCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Option(names = "--images", description = "Also the images and the kit.")
+    @Option(
+            names = "--images",
+            description = "Also the images, the kit and the packages of benchmarks.")
     boolean images;
 
     CleanCommand(CommandContext context) {
@@ -33,13 +37,13 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try (Workshop workshop = context.workshops().open()) {
             Engine engine = workshop.engine();
             for (ContainerFacts left : new Sweep(engine).run(context.cancellation())) {
                 context.out().println("container " + left.id());
             }
-            removeKits(engine);
+            removeVolumes(engine);
             if (images) {
                 removeImages(engine);
             }
@@ -47,13 +51,17 @@ final class CleanCommand implements Callable<Integer> {
         }
     }
 
-    /// A kit that this version does not measure with is of no use to it.
-    private void removeKits(Engine engine) {
-        List<String> kits = new ArrayList<>(engine.volumes(Map.of(Labels.KIT, "")));
+    /// What this version does not measure with, or knows nothing of, is of no use to it.
+    private void removeVolumes(Engine engine) throws IOException {
+        List<String> volumes = new ArrayList<>(engine.volumes(Map.of(Labels.KIT, "")));
+        volumes.addAll(engine.volumes(Map.of(Labels.LAYER, "")));
         if (!images) {
-            kits.removeAll(engine.volumes(Map.of(Labels.KIT, Kit.HASH)));
+            volumes.removeAll(engine.volumes(Map.of(Labels.KIT, Kit.HASH)));
+            for (String layer : LayerStore.hashes(context.workspace())) {
+                volumes.removeAll(engine.volumes(Map.of(Labels.LAYER, layer)));
+            }
         }
-        for (String volume : kits) {
+        for (String volume : volumes) {
             try {
                 engine.removeVolume(volume);
                 context.out().println("volume " + volume);

@@ -58,7 +58,6 @@ public record Problems(int exitCode, String text) {
         boolean asked =
                 switch (failure.problem()) {
                     case BenchProblem.UnknownBenchmark bad -> true;
-                    case BenchProblem.NeedsPackages bad -> true;
                     case BenchProblem.EmptySelection bad -> true;
                     case BenchProblem.SessionMismatch bad -> true;
                     default -> false;

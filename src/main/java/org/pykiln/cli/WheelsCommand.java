@@ -3,9 +3,7 @@ package org.pykiln.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.pykiln.engine.Sweep;
@@ -14,6 +12,7 @@ import org.pykiln.lab.Workshop;
 import org.pykiln.plan.NamedPackage;
 import org.pykiln.preset.ChosenRecipe;
 import org.pykiln.recipe.Catalogue;
+import org.pykiln.wheels.PipSurroundings;
 import org.pykiln.wheels.Requirements;
 import org.pykiln.wheels.WheelIndex;
 import org.pykiln.wheels.WheelIndexes;
@@ -34,20 +33,6 @@ import picocli.CommandLine.Spec;
                         + " index.",
         mixinStandardHelpOptions = true)
 final class WheelsCommand implements Callable<Integer> {
-    /// What pip and its backends read of a user's surroundings.
-    private static final List<String> SURROUNDINGS =
-            List.of(
-                    "PIP_INDEX_URL",
-                    "PIP_EXTRA_INDEX_URL",
-                    "PIP_TRUSTED_HOST",
-                    "PIP_DEFAULT_TIMEOUT",
-                    "HTTPS_PROXY",
-                    "HTTP_PROXY",
-                    "NO_PROXY",
-                    "https_proxy",
-                    "http_proxy",
-                    "no_proxy");
-
     private final CommandContext context;
 
     @Spec CommandSpec spec;
@@ -120,8 +105,9 @@ final class WheelsCommand implements Callable<Integer> {
                                             wanted,
                                             noBinary,
                                             packages.stream().map(NamedPackage::new).toList(),
-                                            certificates.or(this::usualCertificates),
-                                            surroundings()),
+                                            false,
+                                            Optional.empty(),
+                                            pip()),
                                     index);
             WheelIndexes.of(context.workspace(), context.environment()).remember(index);
             report(index, added, wanted);
@@ -139,6 +125,11 @@ final class WheelsCommand implements Callable<Integer> {
         tell("a recipe installs from it, wherever it lies:");
         tell("--set wheel-index=wheelhouse:" + index.id().orElseThrow());
         tell("--set \"packages=%s\"".formatted(String.join(" ", wanted.pins(added.wheels()))));
+    }
+
+    private PipSurroundings pip() {
+        PipSurroundings usual = PipSurroundings.of(context.environment());
+        return certificates.map(usual::trusting).orElse(usual);
     }
 
     private void tell(String line) {
@@ -159,24 +150,5 @@ final class WheelsCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "Expected the name of a package for --build-package, such as libcurl4-openssl-dev.");
         }
-    }
-
-    private Optional<Path> usualCertificates() {
-        return List.of("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE").stream()
-                .map(variable -> context.environment().getOrDefault(variable, ""))
-                .filter(value -> !value.isBlank())
-                .findFirst()
-                .map(Path::of);
-    }
-
-    private Map<String, String> surroundings() {
-        Map<String, String> set = new LinkedHashMap<>();
-        for (String variable : SURROUNDINGS) {
-            String value = context.environment().getOrDefault(variable, "");
-            if (!value.isBlank()) {
-                set.put(variable, value);
-            }
-        }
-        return set;
     }
 }

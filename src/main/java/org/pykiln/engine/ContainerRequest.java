@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param readOnlyVolumes whether all volumes are mounted read-only
 /// @param cpuset such as `1`; empty for all CPUs
 /// @param memoryBytes limit of memory, swap excluded; 0 for none
+/// @param hostname which the container can look up, also without a network; empty for the engine's
+///   choice
 /// @param network whether the container has a network at all
 /// @param tmpfs absolute paths mounted as tmpfs, with their mount options
 public record ContainerRequest(

@@ -22,4 +22,7 @@ public final class Labels {
 
     /// Content hash of the benchmark kit in a volume.
     public static final String KIT = "org.pykiln.kit";
+
+    /// Content hash of the packages of a benchmark in a volume.
+    public static final String LAYER = "org.pykiln.layer";
 }

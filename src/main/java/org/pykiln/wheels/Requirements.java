@@ -41,7 +41,8 @@ public record Requirements(List<String> lines) {
     }
 
     /// @param file name for messages
-    static Requirements of(String file, String text) {
+    /// @throws WheelsException with file and line when a line is no requirement
+    public static Requirements of(String file, String text) {
         List<String> found = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         int number = 0;

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /// left. What a killed process left goes when the next one comes.
 ///
 /// @param target that it may become
-record Stage(Path folder, Path target) implements AutoCloseable {
-    static Stage beside(Path target) throws IOException {
+public record Stage(Path folder, Path target) implements AutoCloseable {
+    /// Makes it, and the folders above.
+    public static Stage beside(Path target) throws IOException {
         Path parent = Objects.requireNonNull(target.getParent(), "a folder has a parent");
         Files.createDirectories(parent);
         Pattern ours =
@@ -39,7 +40,7 @@ record Stage(Path folder, Path target) implements AutoCloseable {
     }
 
     /// The target is missing or empty.
-    void takePlace() throws IOException {
+    public void takePlace() throws IOException {
         Files.deleteIfExists(target);
         Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -39,6 +39,7 @@ public final class Wheelhouse {
     private static final String REQUIREMENTS = "requirements.txt";
     private static final String LOCK = "repair.lock";
     private static final String CERTIFICATES = "certificates.pem";
+    private static final String BUILD_TOOLS = "build-tools.txt";
 
     /// Files in a ZIP archive are no older.
     private static final String FIRST_OF_ZIP = "315532800";
@@ -62,20 +63,21 @@ public final class Wheelhouse {
     /// @param plan that it was built from
     /// @param noBinary projects that are compiled even where a wheel is offered; `:all:` for all
     /// @param packages of the distribution that compiling needs, such as headers
-    /// @param certificates that pip trusts instead of its own
-    /// @param environment of pip, such as a proxy
+    /// @param alone whether to leave out what the requirements need in turn
+    /// @param buildTools versions that builds may use of their own requirements, such as setuptools
+    /// @param pip how it reaches its index
     public record Order(
             String image,
             BuildPlan plan,
             Requirements requirements,
             List<String> noBinary,
             List<NamedPackage> packages,
-            Optional<Path> certificates,
-            Map<String, String> environment) {
+            boolean alone,
+            Optional<Requirements> buildTools,
+            PipSurroundings pip) {
         public Order {
             noBinary = List.copyOf(noBinary);
             packages = List.copyOf(packages);
-            environment = Map.copyOf(environment);
         }
     }
 
@@ -112,7 +114,8 @@ public final class Wheelhouse {
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(REQUIREMENTS, bytes(order.requirements().text()));
         files.put(LOCK, resource(LOCK));
-        order.certificates().ifPresent(file -> files.put(CERTIFICATES, content(file)));
+        order.pip().certificates().ifPresent(file -> files.put(CERTIFICATES, content(file)));
+        order.buildTools().ifPresent(tools -> files.put(BUILD_TOOLS, bytes(tools.text())));
         return files;
     }
 
@@ -132,19 +135,21 @@ public final class Wheelhouse {
     }
 
     private String start(String builder, Order order, Map<String, String> labels) {
-        Map<String, String> environment = new LinkedHashMap<>(order.environment());
+        Map<String, String> environment = new LinkedHashMap<>(order.pip().variables());
         environment.put("PIP_DISABLE_PIP_VERSION_CHECK", "1");
         environment.put("PIP_NO_CACHE_DIR", "1");
         environment.put("PIP_PROGRESS_BAR", "off");
         environment.put("PIP_ROOT_USER_ACTION", "ignore");
-        // debug information would hold the names of temporary folders, and be most of a wheel
-        environment.put("CFLAGS", "-g0");
-        environment.put("CXXFLAGS", "-g0");
         environment.put("SOURCE_DATE_EPOCH", FIRST_OF_ZIP);
-        if (order.certificates().isPresent()) {
+        if (order.pip().certificates().isPresent()) {
             String file = WheelBuilder.FOLDER + "/" + CERTIFICATES;
             environment.put("PIP_CERT", file);
             environment.put("SSL_CERT_FILE", file);
+        }
+        if (order.buildTools().isPresent()) {
+            // pip has taken the first for the second since 25.3
+            environment.put("PIP_CONSTRAINT", WheelBuilder.FOLDER + "/" + BUILD_TOOLS);
+            environment.put("PIP_BUILD_CONSTRAINT", WheelBuilder.FOLDER + "/" + BUILD_TOOLS);
         }
         return engine.start(
                 new ContainerRequest(
@@ -167,7 +172,7 @@ public final class Wheelhouse {
         log.accept("tools");
         run(container, order, tools());
         log.accept("wheels of %d requirements".formatted(order.requirements().lines().size()));
-        run(container, order, wheel(order));
+        run(container, order, wheel(order), flags(container, order));
         log.accept("repair");
         String report = run(container, order, repair());
         cancellation.throwIfCancelled();
@@ -187,6 +192,14 @@ public final class Wheelhouse {
         return index.add(added);
     }
 
+    /// The interpreter's own, which a variable replaces in newer versions of setuptools, without
+    /// debug information: that would hold the names of temporary folders, and be most of a wheel.
+    private Map<String, String> flags(String container, Order order) {
+        String program = "import sysconfig; print(sysconfig.get_config_var('CFLAGS') or '')";
+        String flags = run(container, order, List.of("python3", "-c", program)).strip() + " -g0";
+        return Map.of("CFLAGS", flags, "CXXFLAGS", flags);
+    }
+
     private static List<String> tools() {
         return Stream.of(
                         pip("install", "--require-hashes", "--only-binary", ":all:"),
@@ -197,6 +210,9 @@ public final class Wheelhouse {
 
     private static List<String> wheel(Order order) {
         List<String> command = new ArrayList<>(pip("wheel", "--wheel-dir", "built"));
+        if (order.alone()) {
+            command.add("--no-deps");
+        }
         order.noBinary().forEach(name -> command.addAll(List.of("--no-binary", name)));
         command.addAll(List.of("--requirement", REQUIREMENTS));
         return command;
@@ -214,10 +230,15 @@ public final class Wheelhouse {
     }
 
     private String run(String container, Order order, List<String> command) {
+        return run(container, order, command, Map.of());
+    }
+
+    private String run(
+            String container, Order order, List<String> command, Map<String, String> environment) {
         ExecResult result =
                 engine.exec(
                         container,
-                        new ExecRequest(command, Map.of(), WheelBuilder.FOLDER),
+                        new ExecRequest(command, environment, WheelBuilder.FOLDER),
                         cancellation);
         if (result.succeeded()) {
             return result.stdout();

@@ -36,6 +36,11 @@ public record Workspace(Path home) {
         return home.resolve("kits");
     }
 
+    /// Packages of benchmarks.
+    public Path layers() {
+        return home.resolve("layers");
+    }
+
     public Path receipts() {
         return home.resolve("receipts");
     }

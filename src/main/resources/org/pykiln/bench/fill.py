@@ -1,6 +1,8 @@
-"""Fills the kit's volume from a staging folder and compiles it for this interpreter.
+"""Fills a volume from a staging folder and compiles it for this interpreter.
 
-usage: fill.py KIT STAGING HASH
+usage: fill.py FOLDER STAGING HASH
+
+Ends with 3 when there is nothing in the volume, and no staging folder.
 
 Several processes may do this at once, in containers of one host: the lock is the kernel's and ends
 with its process. Markers are written last, so that what a kill left is seen and done again.
@@ -33,9 +35,9 @@ def mark(path, text):
     os.rename(path + ".tmp", path)
 
 
-def fill(kit, staging):
-    for name in os.listdir(kit):
-        path = os.path.join(kit, name)
+def fill(folder, staging):
+    for name in os.listdir(folder):
+        path = os.path.join(folder, name)
         if os.path.isdir(path):
             shutil.rmtree(path)
         elif name != ".lock":
@@ -43,16 +45,21 @@ def fill(kit, staging):
     for name in os.listdir(staging):
         path = os.path.join(staging, name)
         if os.path.isdir(path):
-            shutil.copytree(path, os.path.join(kit, name))
+            shutil.copytree(path, os.path.join(folder, name))
         else:
-            shutil.copy2(path, os.path.join(kit, name))
+            shutil.copy2(path, os.path.join(folder, name))
+    # images with other users compile it too
+    for path, _, _ in os.walk(folder):
+        if path != folder:
+            os.chmod(path, 0o777)
 
 
-def compile_for_this_python(kit):
-    benchmarks = os.path.join(kit, "pyperformance", "data-files", "benchmarks")
-    for folder in (os.path.join(kit, "pyperf"), benchmarks):
+def compile_for_this_python(folder):
+    benchmarks = os.path.join(folder, "pyperformance", "data-files", "benchmarks")
+    is_kit = os.path.isdir(benchmarks)
+    for path in (os.path.join(folder, "pyperf"), benchmarks) if is_kit else (folder,):
         unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
-        compileall.compile_dir(folder, quiet=2, invalidation_mode=unchecked)
+        compileall.compile_dir(path, quiet=2, invalidation_mode=unchecked)
     vendor = os.path.join(benchmarks, "bm_2to3", "vendor", "src")
     if sys.version_info >= (3, 13) and os.path.isdir(vendor):
         # importing writes the grammar tables, which a read-only kit could not keep
@@ -62,17 +69,19 @@ def compile_for_this_python(kit):
 
 
 def main():
-    kit, staging, digest = sys.argv[1:]
-    with open(os.path.join(kit, ".lock"), "a", encoding="utf-8") as lock:
+    folder, staging, digest = sys.argv[1:]
+    with open(os.path.join(folder, ".lock"), "a", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        complete = os.path.join(kit, ".complete")
+        complete = os.path.join(folder, ".complete")
         if content(complete) != digest:
-            fill(kit, staging)
+            if not os.path.isdir(staging):
+                sys.exit(3)
+            fill(folder, staging)
             mark(complete, digest)
         version = importlib.util.MAGIC_NUMBER.hex() + "-" + platform.python_version()
-        compiled = os.path.join(kit, ".compiled-" + version)
+        compiled = os.path.join(folder, ".compiled-" + version)
         if not os.path.exists(compiled):
-            compile_for_this_python(kit)
+            compile_for_this_python(folder)
             mark(compiled, version)
 
 

@@ -9,6 +9,7 @@ import os
 import platform
 import subprocess
 import sys
+import sysconfig
 
 
 def read(path):
@@ -134,6 +135,7 @@ def main():
     facts = {
         "python": platform.python_version(),
         "implementation": platform.python_implementation(),
+        "free_threaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
         "kit": complete,
         "compiled": os.path.exists(os.path.join(kit, ".compiled-" + compiled)),
         "libc": libc(),

@@ -1,12 +1,15 @@
 """Runs a benchmark script as one pyperf worker in this very process.
 
-usage: unit.py SECONDS SCRIPT [OPTION...]
+usage: unit.py SECONDS LAYER SCRIPT [OPTION...]
+
+LAYER is the folder of the script's third-party packages, or nothing.
 
 The script runs in this process and not in a child, so that what is reported of memory maps and
 environment is what the measured process had. The result goes to standard output after a marker,
 because a benchmark may print too.
 """
 
+import builtins
 import os
 import sys
 
@@ -16,29 +19,52 @@ def prepare():
 
     # a worker that hangs ends itself: an engine cannot end what it started by exec
     signal.alarm(int(sys.argv[1]))
-    script = sys.argv[2]
+    layer, script = sys.argv[2:4]
     kit = os.path.dirname(os.path.abspath(__file__))
     if getattr(sys.flags, "safe_path", False):
         sys.path.insert(0, kit)
     else:
         sys.path[0] = kit
+    if layer:
+        import site
+
+        sys.path.insert(1, layer)
+        # it is there already; its .pth files are read, as of any folder of installed packages
+        site.addsitedir(layer)
+        reach_children(layer)
     sys.path.insert(0, os.path.dirname(script))
     vendor = os.path.join(os.path.dirname(script), "vendor", "src")
     if sys.version_info >= (3, 13) and os.path.isdir(vendor):
-        # pyperformance installs this with pip at run time; it has to reach child processes
+        # pyperformance installs this with pip at run time
         sys.path.insert(1, vendor)
-        path = os.environ.get("PYTHONPATH")
-        os.environ["PYTHONPATH"] = vendor + (os.pathsep + path if path else "")
+        reach_children(vendor)
     return script
 
 
-def maps():
-    names = set()
+def reach_children(folder):
+    path = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = folder + (os.pathsep + path if path else "")
+
+
+def mapped():
+    paths = set()
     with open("/proc/self/maps", encoding="utf-8", errors="replace") as lines:
         for line in lines:
             parts = line.split(None, 5)
             if len(parts) == 6 and parts[5].startswith("/") and ".so" in parts[5]:
-                names.add(os.path.basename(parts[5].strip()))
+                paths.add(parts[5].strip())
+    return paths
+
+
+def extensions(layer):
+    """Modules of the layer that are mapped, without the libraries that they bring along."""
+    names = set()
+    for path in mapped():
+        folder, file = os.path.split(path)
+        if folder == layer or folder.startswith(layer + "/"):
+            package = folder[len(layer) + 1 :].replace("/", ".")
+            if not package.endswith(".libs"):
+                names.add((package + "." if package else "") + file.split(".")[0])
     return sorted(names)
 
 
@@ -115,7 +141,7 @@ def host(before):
     return facts
 
 
-def report(pipe, load, before):
+def report(pipe, load, before, layer):
     import json
 
     os.lseek(pipe, 0, os.SEEK_SET)
@@ -126,7 +152,8 @@ def report(pipe, load, before):
     names = ("PYTHONMALLOC", "LD_PRELOAD", "PYTHONHASHSEED")
     facts = {
         "environment": {name: os.environ[name] for name in names if name in os.environ},
-        "libraries": maps(),
+        "libraries": sorted({os.path.basename(path) for path in mapped()}),
+        "extensions": extensions(layer) if layer else [],
         "load": load,
         "memory": peaks(),
         "host": host(before),
@@ -139,14 +166,16 @@ def report(pipe, load, before):
 def run():
     load = os.getloadavg()[0]
     before = moment()
+    layer = sys.argv[2]
     script = prepare()
     path = "/tmp/.pykiln-unit-%d" % os.getpid()
     pipe = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     os.unlink(path)
-    sys.argv = [script, *sys.argv[3:], "--pipe", str(os.dup(pipe))]
+    sys.argv = [script, *sys.argv[4:], "--pipe", str(os.dup(pipe))]
     # a module of its own, as if started by name: what the script defines must not meet what is here
     main = type(sys)("__main__")
     main.__file__ = script
+    main.__builtins__ = builtins
     sys.modules["__main__"] = main
     with open(script, "rb") as source:
         code = compile(source.read(), script, "exec", dont_inherit=True)
@@ -155,7 +184,7 @@ def run():
     except SystemExit as ended:
         if ended.code not in (None, 0):
             raise
-    report(pipe, load, before)
+    report(pipe, load, before, layer)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ final class BenchmarkCatalogueTest {
     @Test
     void knowsTheWholeManifestAndPyKilnsOwn() {
         assertThat(catalogue.benchmarks()).hasSize(97 + 2);
-        assertThat(catalogue.benchmarks().stream().filter(Benchmark::runs)).hasSize(71 + 1);
+        assertThat(catalogue.benchmarks().stream().filter(Benchmark::needsPackages))
+                .hasSize(26 + 1);
         assertThat(catalogue.smoke())
                 .extracting(Datapoint::benchmark)
                 .containsOnly(
@@ -42,7 +43,7 @@ final class BenchmarkCatalogueTest {
         assertThat(select("nbody", "json_loads")).containsExactly("json_loads", "nbody");
         assertThat(select("math")).containsExactly("float", "nbody", "pidigits");
         assertThat(select("<math>", "-float")).containsExactly("nbody", "pidigits");
-        assertThat(select("-asyncio")).hasSize(catalogue.all().size() - 20);
+        assertThat(select("-asyncio")).hasSize(catalogue.all().size() - 21);
         assertThat(select("all")).hasSize(catalogue.all().size());
         assertThat(select("smoke,-python_startup")).hasSize(15);
         assertThat(select("NBody")).containsExactly("nbody");
@@ -58,12 +59,10 @@ final class BenchmarkCatalogueTest {
     }
 
     @Test
-    void thirdPartyNeedsAreRefusedByName() {
-        assertThatThrownBy(() -> select("django_template"))
-                .isInstanceOf(BenchException.class)
-                .hasMessageContaining("needs third-party packages")
-                .hasMessageContaining("django==3.2.4");
-        assertThatThrownBy(() -> select("sympy_str")).hasMessageContaining("sympy==1.8");
-        assertThatThrownBy(() -> select("template")).hasMessageContaining("No benchmark is left");
+    void thirdPartyNeedsAreNoReasonToLeaveOut() {
+        assertThat(select("sympy_str", "template"))
+                .containsExactly(
+                        "django_template", "genshi_text", "genshi_xml", "mako", "sympy_str");
+        assertThat(select("all")).contains("tornado_http", "sqlglot_v2_parse");
     }
 }

@@ -46,6 +46,10 @@ public final class FakeBench {
         return FakeKit.in(workspace);
     }
 
+    public static SessionRunner runner(Engine engine, NativeOnly nativeOnly, Workspace workspace) {
+        return new SessionRunner(engine, nativeOnly, kit(workspace), FakeLayers.EMPTY, workspace);
+    }
+
     /// Runs before each worker process, and may throw.
     public void before(Consumer<Datapoint> action) {
         python.before = action;

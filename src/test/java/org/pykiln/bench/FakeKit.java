@@ -32,7 +32,7 @@ final class FakeKit {
         try {
             Files.createDirectories(workspace.kits());
             write(workspace.kits());
-            return new Kit(workspace, List.of("no-such-python"), LOCK);
+            return new Kit(workspace, new HostPip(List.of("no-such-python")), LOCK);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

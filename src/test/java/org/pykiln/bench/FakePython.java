@@ -36,6 +36,12 @@ final class FakePython {
     /// What a worker says of its host.
     Supplier<String> host = () -> "{}";
 
+    /// Layer that each datapoint was measured with.
+    final Map<String, String> layers = new ConcurrentHashMap<>();
+
+    /// Extension modules that a worker has loaded, as JSON strings.
+    String extensions = "";
+
     String python = "3.13.5";
     String platform = "Linux";
     private boolean kitFilled;
@@ -87,6 +93,7 @@ final class FakePython {
 
     private ExecResult worker(String image, List<String> command) {
         Datapoint datapoint = datapoint(command);
+        layers.put(datapoint.name(), command.get(3));
         before.accept(datapoint);
         Optional<ExecResult> other = instead.apply(image, datapoint);
         if (other.isPresent()) {
@@ -99,9 +106,9 @@ final class FakePython {
     }
 
     private Datapoint datapoint(List<String> command) {
-        String folder = command.get(3).replaceAll(".*/(bm_[^/]+)/run_benchmark.py", "$1");
+        String folder = command.get(4).replaceAll(".*/(bm_[^/]+)/run_benchmark.py", "$1");
         int worker = command.indexOf("--worker");
-        List<String> options = command.subList(4, worker);
+        List<String> options = command.subList(5, worker);
         int task = Integer.parseInt(command.get(worker + 1).replace("--worker-task=", ""));
         return CATALOGUE.all().stream()
                 .filter(point ->
@@ -134,8 +141,9 @@ final class FakePython {
                 Locale.ROOT,
                 "noise of a benchmark\n==pykiln-unit==\n%s\n%s\n",
                 ("{\"environment\": {}, \"libraries\": [\"libc.so.6\"], \"load\": 0.5,"
-                                + " \"memory\": {\"container_peak\": 20000000}, \"host\": %s}")
-                        .formatted(host.get()),
+                                + " \"memory\": {\"container_peak\": 20000000},"
+                                + " \"extensions\": [%s], \"host\": %s}")
+                        .formatted(extensions, host.get()),
                 "{\"version\": \"1.0\", \"benchmarks\": [{\"runs\": [%s]}], \"metadata\": %s}"
                         .formatted(run, metadata));
     }

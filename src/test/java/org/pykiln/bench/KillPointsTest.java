@@ -73,6 +73,7 @@ final class KillPointsTest {
                                 python.engine,
                                 new NativeOnly(python.engine, new EngineArchitectures()),
                                 FakeKit.in(workspace),
+                                FakeLayers.EMPTY,
                                 workspace)
                         .run(
                                 Session.open(session.folder()),

@@ -40,7 +40,7 @@ final class KitTest {
         Path python = folder.resolve("python");
         Files.writeString(python, "#!/bin/sh\nfor last; do :; done\n" + script);
         assertThat(python.toFile().setExecutable(true)).isTrue();
-        return new Kit(workspace, List.of(python.toString()), FakeKit.LOCK);
+        return new Kit(workspace, new HostPip(List.of(python.toString())), FakeKit.LOCK);
     }
 
     @Test
@@ -56,7 +56,7 @@ final class KitTest {
             assertThat(files).hasSize(2);
         }
 
-        Kit offline = new Kit(workspace, List.of("no-such-python"), FakeKit.LOCK);
+        Kit offline = new Kit(workspace, new HostPip(List.of("no-such-python")), FakeKit.LOCK);
         assertThatCode(() -> offline.fetch(log::add, new Cancellation()))
                 .doesNotThrowAnyException();
     }
@@ -81,7 +81,7 @@ final class KitTest {
                 .hasMessageContaining("No module named pip")
                 .hasMessageContaining("copy pyperf-1.0-py3-none-any.whl and")
                 .hasMessageContaining(workspace.kits().toString());
-        Kit none = new Kit(workspace, List.of("no-such-python"), FakeKit.LOCK);
+        Kit none = new Kit(workspace, new HostPip(List.of("no-such-python")), FakeKit.LOCK);
         assertThatThrownBy(() -> none.fetch(log::add, new Cancellation()))
                 .isInstanceOf(BenchException.class)
                 .hasMessageContaining("this computer has no no-such-python");
@@ -91,7 +91,7 @@ final class KitTest {
     void wheelsThatAPersonCopiedAreEnough() throws IOException {
         Files.createDirectories(workspace.kits());
         FakeKit.write(workspace.kits());
-        Kit kit = new Kit(workspace, List.of("no-such-python"), FakeKit.LOCK);
+        Kit kit = new Kit(workspace, new HostPip(List.of("no-such-python")), FakeKit.LOCK);
         kit.fetch(log::add, new Cancellation());
         assertThat(kit.isComplete()).isTrue();
     }
@@ -111,9 +111,9 @@ final class KitTest {
     void theArchiveHoldsTheWheelsAndTheUnitProgramAndIsTheSameEveryTime() throws IOException {
         Kit kit = FakeKit.in(workspace);
         ByteArrayOutputStream once = new ByteArrayOutputStream();
-        KitArchive.write(kit.wheels(), "opt/kit", "opt/staging", once);
+        KitVolume.of(kit).content().writeTo(once);
         ByteArrayOutputStream twice = new ByteArrayOutputStream();
-        KitArchive.write(kit.wheels(), "opt/kit", "opt/staging", twice);
+        KitVolume.of(kit).content().writeTo(twice);
         assertThat(once.toByteArray()).isEqualTo(twice.toByteArray());
 
         List<String> names = new ArrayList<>();
@@ -128,13 +128,13 @@ final class KitTest {
         }
         assertThat(names)
                 .containsExactly(
-                        "opt/kit/",
-                        "opt/staging/",
-                        "opt/staging/pyperf/__init__.py",
-                        "opt/staging/pyperformance/__init__.py",
-                        "opt/staging/unit.py",
-                        "opt/staging/pyperformance/data-files/benchmarks/bm_alloc/run_benchmark.py",
-                        "opt/staging/pyperformance/data-files/benchmarks/bm_homeassistant/run_benchmark.py");
+                        "opt/pykiln/kit/",
+                        "opt/pykiln/kit-staging/",
+                        "opt/pykiln/kit-staging/pyperf/__init__.py",
+                        "opt/pykiln/kit-staging/pyperformance/__init__.py",
+                        "opt/pykiln/kit-staging/unit.py",
+                        "opt/pykiln/kit-staging/pyperformance/data-files/benchmarks/bm_alloc/run_benchmark.py",
+                        "opt/pykiln/kit-staging/pyperformance/data-files/benchmarks/bm_homeassistant/run_benchmark.py");
     }
 
     @Test

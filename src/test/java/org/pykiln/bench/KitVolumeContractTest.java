@@ -29,15 +29,15 @@ final class KitVolumeContractTest {
 
     private Engine engine;
     private PlannedImage image;
-    private KitVolume volume;
+    private FilledVolume volume;
     private String container;
 
     @BeforeEach
     void emptyVolume() {
         engine = Trial.engine();
         image = Trial.plain(engine);
-        volume = new KitVolume(engine, Trial.KIT, NAME);
-        volume.create();
+        volume = KitVolume.of(Trial.KIT, NAME);
+        volume.create(engine);
         container =
                 engine.start(
                         new ContainerRequest(
@@ -94,7 +94,7 @@ final class KitVolumeContractTest {
     @Test
     void whatAKillLeftIsFilledAgain() throws Exception {
         assertThat(probe().seesKit()).isFalse();
-        volume.prepare(image, false, "test", new Cancellation());
+        FilledVolume.prepare(engine, image, List.of(volume), "test", new Cancellation());
         assertThat(probe().isReady()).isTrue();
         String files = python(COUNT);
 
@@ -107,7 +107,7 @@ final class KitVolumeContractTest {
                 open('/opt/pykiln/kit/.complete.tmp', 'w').close()
                 """);
         assertThat(probe().isReady()).isFalse();
-        volume.prepare(image, false, "test", new Cancellation());
+        FilledVolume.prepare(engine, image, List.of(volume), "test", new Cancellation());
         assertThat(probe().isReady()).isTrue();
         assertThat(python(COUNT)).isEqualTo(files);
     }
@@ -119,7 +119,8 @@ final class KitVolumeContractTest {
             for (int i = 0; i < 3; i++) {
                 Callable<Void> fill =
                         () -> {
-                            volume.prepare(image, false, "test", new Cancellation());
+                            FilledVolume.prepare(
+                                    engine, image, List.of(volume), "test", new Cancellation());
                             return null;
                         };
                 all.add(threads.submit(fill));
@@ -134,7 +135,7 @@ final class KitVolumeContractTest {
 
     @Test
     void nothingIsCompiledWhileMeasuring() throws Exception {
-        volume.prepare(image, false, "test", new Cancellation());
+        FilledVolume.prepare(engine, image, List.of(volume), "test", new Cancellation());
         String times =
                 """
                 import os
@@ -150,6 +151,7 @@ final class KitVolumeContractTest {
                                 "python3",
                                 KitVolume.PATH + "/unit.py",
                                 "60",
+                                "",
                                 KitVolume.PATH
                                         + "/pyperformance/data-files/benchmarks/bm_2to3/"
                                         + "run_benchmark.py",

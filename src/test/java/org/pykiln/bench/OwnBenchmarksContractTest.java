@@ -53,6 +53,7 @@ final class OwnBenchmarksContractTest {
                                     engine,
                                     new NativeOnly(engine, new EngineArchitectures()),
                                     Trial.KIT,
+                                    FakeLayers.EMPTY,
                                     Trial.WORKSPACE)
                             .run(Session.create(folder, plan), event -> {}, new Cancellation());
             assertThat(result.failures()).isEmpty();

@@ -67,6 +67,7 @@ final class RequeueTest {
                         python.engine,
                         new NativeOnly(python.engine, new EngineArchitectures()),
                         FakeKit.in(workspace),
+                        FakeLayers.EMPTY,
                         workspace)
                 .run(
                         session,

@@ -60,6 +60,7 @@ final class SessionContractTest {
                                     engine,
                                     new NativeOnly(engine, new EngineArchitectures()),
                                     Trial.KIT,
+                                    FakeLayers.EMPTY,
                                     Trial.WORKSPACE)
                             .run(session, events::add, new Cancellation());
 
@@ -93,6 +94,7 @@ final class SessionContractTest {
                                     engine,
                                     new NativeOnly(engine, new EngineArchitectures()),
                                     Trial.KIT,
+                                    FakeLayers.EMPTY,
                                     Trial.WORKSPACE)
                             .run(session.withRounds(3), events::add, new Cancellation());
             assertThat(again.samples().get("plain").get("deepcopy")).hasSize(3);
@@ -191,6 +193,7 @@ final class SessionContractTest {
                                     engine,
                                     new NativeOnly(engine, new EngineArchitectures()),
                                     Trial.KIT,
+                                    FakeLayers.EMPTY,
                                     Trial.WORKSPACE)
                             .run(session, events::add, new Cancellation());
             assertThat(result.failures()).isEmpty();
@@ -222,6 +225,7 @@ final class SessionContractTest {
                                             engine,
                                             new NativeOnly(engine, new EngineArchitectures()),
                                             Trial.KIT,
+                                            FakeLayers.EMPTY,
                                             Trial.WORKSPACE)
                                     .run(session, listener, cancellation))
                     .isInstanceOf(CancellationException.class);
@@ -240,6 +244,7 @@ final class SessionContractTest {
                             engine,
                             new NativeOnly(engine, new EngineArchitectures()),
                             Trial.KIT,
+                            FakeLayers.EMPTY,
                             Trial.WORKSPACE)
                     .run(session, event -> {}, new Cancellation());
             try (MeasuringContainers containers =
@@ -250,6 +255,7 @@ final class SessionContractTest {
                                 "python3",
                                 KitVolume.PATH + "/unit.py",
                                 "1",
+                                "",
                                 KitVolume.PATH
                                         + "/pyperformance/data-files/benchmarks/bm_nbody/"
                                         + "run_benchmark.py",

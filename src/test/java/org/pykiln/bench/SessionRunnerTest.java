@@ -25,6 +25,7 @@ import org.pykiln.engine.EngineFacts;
 import org.pykiln.engine.EngineProblem;
 import org.pykiln.engine.ExecResult;
 import org.pykiln.engine.Labels;
+import org.pykiln.pyperf.Metadata;
 import org.pykiln.pyperf.PerfJson;
 import org.pykiln.workspace.Workspace;
 
@@ -66,12 +67,7 @@ final class SessionRunnerTest {
     }
 
     private SessionResult run(Session session) {
-        return new SessionRunner(
-                        python.engine,
-                        new NativeOnly(python.engine, new EngineArchitectures()),
-                        FakeKit.in(workspace),
-                        workspace)
-                .run(session, events::add, cancellation);
+        return run(session, FakeLayers.EMPTY);
     }
 
     private <T> Stream<T> events(Class<T> kind) {
@@ -214,6 +210,120 @@ final class SessionRunnerTest {
                 .contains("needs Python 3.12", "3.11.9");
     }
 
+    private SessionResult run(Session session, LayerSource layers) {
+        return new SessionRunner(
+                        python.engine,
+                        new NativeOnly(python.engine, new EngineArchitectures()),
+                        FakeKit.in(workspace),
+                        layers,
+                        workspace)
+                .run(session, events::add, cancellation);
+    }
+
+    @Test
+    void packagesAreMountedAndOnlyForTheirOwnBenchmark() {
+        List<ContainerRequest> requests = new ArrayList<>();
+        python.before = datapoint -> requests.add(python.engine.started().getLast());
+        python.extensions = "\"markupsafe._speedups\", \"yaml._yaml\"";
+        SessionResult result = run(session(1, "mako", "nbody"));
+
+        Layer mako = FakeLayers.layer("bm_mako");
+        assertThat(requests)
+                .isNotEmpty()
+                .allSatisfy(request ->
+                        assertThat(request.volumes())
+                                .containsEntry(mako.volume().name(), mako.path())
+                                .hasSize(2));
+        assertThat(python.layers).containsEntry("mako", mako.path()).containsEntry("nbody", "");
+        assertThat(metadata(result, "mako").text(UnitMetadata.EXTENSIONS))
+                .hasValue("markupsafe._speedups,yaml._yaml");
+        assertThat(metadata(result, "mako").text(UnitMetadata.LAYER)).hasValue(mako.hash());
+        assertThat(metadata(result, "nbody").text(UnitMetadata.EXTENSIONS)).isEmpty();
+        assertThat(python.engine.volumes(Map.of(Labels.LAYER, mako.hash()))).hasSize(1);
+        assertThat(result.warnings()).noneMatch(warning -> warning.contains("extension"));
+    }
+
+    private static Metadata metadata(SessionResult result, String datapoint) {
+        return result.suites().get("a").benchmarks().stream()
+                .filter(benchmark -> benchmark.name().equals(datapoint))
+                .findFirst()
+                .orElseThrow()
+                .valueRuns()
+                .getFirst()
+                .metadata();
+    }
+
+    @Test
+    void otherExtensionsOnAnotherImageAreAWarning() {
+        python.before = datapoint -> python.extensions = "";
+        Session session = session(1, "mako");
+        python.instead =
+                (image, datapoint) -> {
+                    python.extensions = image.equals(a.id()) ? "\"markupsafe._speedups\"" : "";
+                    return Optional.empty();
+                };
+        assertThat(run(session).warnings())
+                .contains(
+                        "mako did not load the same extension modules everywhere:"
+                                + " markupsafe._speedups on a; none on b.");
+    }
+
+    @Test
+    void packagesThatCannotBeHadLeaveOutTheirBenchmarkAlone() {
+        LayerSource none =
+                (lock, target, log, cancel) -> {
+                    throw new LayerMissingException("pip says: no route");
+                };
+        Session session = session(2, "mako", "nbody");
+        SessionResult result = run(session, none);
+        assertThat(result.samples().get("b")).containsOnlyKeys("nbody");
+        assertThat(result.failedDatapoints().get("mako").message())
+                .isEqualTo("Its packages cannot be had for a: pip says: no route.");
+        assertThat(events(SessionEvent.UnitFailed.class))
+                .extracting(failed -> failed.unit().datapoint())
+                .containsExactly("mako");
+
+        SessionResult later = run(session);
+        assertThat(later.failures()).isEmpty();
+        assertThat(later.samples().get("b")).containsOnlyKeys("mako", "nbody");
+    }
+
+    @Test
+    void aSessionGoesOnWithTheSamePackagesOrNotAtAll() {
+        Session session = session(1, "mako");
+        run(session);
+        Session more = session.withRounds(2);
+        LayerSource other = (lock, target, log, cancel) -> FakeLayers.layer("compiled anew");
+        assertThatThrownBy(() -> run(more, other))
+                .isInstanceOf(BenchException.class)
+                .hasMessageContaining("mako were measured with packages of other content");
+        assertThat(run(more).samples().get("a").get("mako")).hasSize(2);
+    }
+
+    @Test
+    void aSessionWithNothingLeftIsAnError() {
+        LayerSource none =
+                (lock, target, log, cancel) -> {
+                    throw new LayerMissingException("pip says: no route");
+                };
+        assertThatThrownBy(() -> run(session(1, "mako", "sympy_str"), none))
+                .isInstanceOf(BenchException.class)
+                .hasMessageStartingWith("None of the benchmarks can be measured: Its packages");
+        assertThat(python.engine.left()).isEmpty();
+    }
+
+    @Test
+    void packagesThatNeedALaterGlibcAreFoundOutBefore() {
+        LayerSource demanding =
+                (lock, target, log, cancel) ->
+                        new Layer(
+                                "0".repeat(64),
+                                List.of(Path.of("x-1-cp313-cp313-manylinux_2_42_x86_64.whl")));
+        SessionResult result = run(session(1, "mako", "nbody"), demanding);
+        assertThat(result.failedDatapoints().get("mako").message())
+                .endsWith("they need glibc 2.42 or later, and it has glibc 2.41.");
+    }
+
     @Test
     void aBenchmarkForAnEarlierPythonIsReportedForTheWholeSession() {
         python.python = "3.14.6";
@@ -354,6 +464,7 @@ final class SessionRunnerTest {
                                 python.engine,
                                 new NativeOnly(python.engine, new EngineArchitectures()),
                                 FakeKit.in(workspace),
+                                FakeLayers.EMPTY,
                                 workspace)
                         .run(session, enough, events::add, cancellation);
         assertThat(result.samples().get("a").get("nbody")).hasSize(Mode.QUICK.rounds());

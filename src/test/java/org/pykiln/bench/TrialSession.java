@@ -48,6 +48,7 @@ final class TrialSession {
                                     engine,
                                     new NativeOnly(engine, new EngineArchitectures()),
                                     Trial.KIT,
+                                    FakeLayers.EMPTY,
                                     Trial.WORKSPACE)
                             .run(
                                     Session.create(Path.of(arguments[0]), plan),

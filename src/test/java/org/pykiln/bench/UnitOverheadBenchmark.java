@@ -67,6 +67,7 @@ final class UnitOverheadBenchmark {
                                 engine,
                                 new NativeOnly(engine, new EngineArchitectures()),
                                 Trial.KIT,
+                                FakeLayers.EMPTY,
                                 Trial.WORKSPACE)
                         .run(
                                 Session.create(folder, plan),

@@ -926,6 +926,15 @@ class PykilnCommandTest {
         assertThat(engine.volumes(Map.of())).containsExactly("mine");
     }
 
+    @Test
+    void cleanRemovesPackagesThatNoLayerFills() throws IOException {
+        var engine = cli.lab.bench.engine();
+        engine.createVolume("pykiln-layer-unknown", Map.of(Labels.LAYER, "0123"));
+
+        assertThat(cli.run("clean").out()).isEqualTo("volume pykiln-layer-unknown\n");
+        assertThat(engine.volumes(Map.of())).isEmpty();
+    }
+
     /// A fake engine reads no labels from a Dockerfile.
     private void image(Map<String, String> labels) {
         cli.lab

@@ -53,7 +53,7 @@ public final class FakeLab {
         Kit kit = FakeBench.kit(workspace);
         EngineArchitectures architectures = new EngineArchitectures();
         NativeOnly nativeOnly = new NativeOnly(engine, architectures);
-        SessionRunner runner = new SessionRunner(engine, nativeOnly, kit, workspace);
+        SessionRunner runner = FakeBench.runner(engine, nativeOnly, workspace);
         return new Workshop(
                 engine,
                 builder,

@@ -91,7 +91,14 @@ final class Containers {
         if (request.memoryBytes() > 0) {
             config.withMemory(request.memoryBytes()).withMemorySwap(request.memoryBytes());
         }
-        return request.network() ? config : config.withNetworkMode("none");
+        if (request.network()) {
+            return config;
+        }
+        if (!request.hostname().isEmpty()) {
+            // the engine tells a container its own name only together with an address
+            config.withExtraHosts(request.hostname() + ":127.0.0.1");
+        }
+        return config.withNetworkMode("none");
     }
 
     void copyInto(String container, String folder, BuildRequest.Context tar) {
