@@ -28,6 +28,7 @@ import org.pykiln.ui.common.Views;
 import org.pykiln.ui.common.Zoom;
 import org.pykiln.ui.compare.ChartController;
 import org.pykiln.ui.compare.ChartViewModel;
+import org.pykiln.ui.compare.LiveResults;
 import org.pykiln.ui.compare.ReplayController;
 import org.pykiln.ui.compare.ReplayViewModel;
 import org.pykiln.ui.compare.ResultsController;
@@ -87,6 +88,7 @@ final class Studio {
         results = new ResultsViewModel(services, background, dialogs, navigation);
         replay = new ReplayViewModel(services, background, results.results());
         charts = new ChartViewModel(results.results(), background, dialogs, navigation);
+        LiveResults live = new LiveResults(services, background, fx, results);
         measure =
                 new MeasureViewModel(
                         services,
@@ -96,6 +98,7 @@ final class Studio {
                         jobs,
                         engine,
                         navigation,
+                        live::follow,
                         folder -> {
                             results.open(List.of(folder));
                             navigation.show(Section.RESULTS);

@@ -46,7 +46,8 @@ class ResultChartsTest {
                         ChartKind.HEAT,
                         ChartKind.RAINCLOUD,
                         ChartKind.ECDF,
-                        ChartKind.PARETO, ChartKind.VARIANCE);
+                        ChartKind.PARETO,
+                        ChartKind.VARIANCE);
     }
 
     @Test

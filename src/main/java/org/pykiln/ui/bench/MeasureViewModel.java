@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -22,6 +24,7 @@ import org.pykiln.bench.Precision;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.EngineViewModel;
+import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
 import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.RecipeViewModel;
@@ -43,6 +46,7 @@ public final class MeasureViewModel {
     private final JobsViewModel jobs;
     private final EngineViewModel engine;
     private final NavigationViewModel navigation;
+    private final BiConsumer<Path, BooleanSupplier> begun;
     private final Consumer<Path> measured;
     private final ObservableList<SubjectViewModel> subjects = FXCollections.observableArrayList();
     private final BenchmarksViewModel benchmarks;
@@ -54,6 +58,7 @@ public final class MeasureViewModel {
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper plan = new ReadOnlyStringWrapper("");
 
+    /// @param begun is given the session's folder, and whether it is still being measured
     /// @param measured is given the session's folder when all is done
     public MeasureViewModel(
             Services services,
@@ -63,6 +68,7 @@ public final class MeasureViewModel {
             JobsViewModel jobs,
             EngineViewModel engine,
             NavigationViewModel navigation,
+            BiConsumer<Path, BooleanSupplier> begun,
             Consumer<Path> measured) {
         this.services = services;
         this.background = background;
@@ -71,6 +77,7 @@ public final class MeasureViewModel {
         this.jobs = jobs;
         this.engine = engine;
         this.navigation = navigation;
+        this.begun = begun;
         this.measured = measured;
         this.benchmarks = new BenchmarksViewModel(services.benchmarks(), this::refresh);
         mode.subscribe(now -> refresh());
@@ -180,6 +187,10 @@ public final class MeasureViewModel {
                 context -> services.measure(request, context),
                 measured,
                 navigation::report);
+        JobViewModel job = jobs.selected().get();
+        if (job != null) {
+            begun.accept(request.folder(), job::isRunning);
+        }
     }
 
     private record Offer(List<NamedRecipe> presets, List<BuiltImage> images) {}

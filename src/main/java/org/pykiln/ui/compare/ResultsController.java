@@ -86,7 +86,7 @@ public final class ResultsController {
         if (results == null) {
             return;
         }
-        title.setText(results.title());
+        title.setText(model.title());
         baseline.getItems().setAll(results.images());
         baseline.setValue(results.comparison().baseline());
         facts.getChildren().setAll(model.images().stream().map(ResultsController::fact).toList());

@@ -60,6 +60,7 @@ public final class ResultsViewModel {
     private final ObservableList<ImageFact> images = FXCollections.observableArrayList();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private boolean showing;
+    private boolean growing;
     private final ObservableList<String> warnings = FXCollections.observableArrayList();
 
     public ResultsViewModel(
@@ -196,8 +197,35 @@ public final class ResultsViewModel {
         background.run(() -> services.results(sources, against), this::show, navigation::report);
     }
 
+    /// What the results are called, and whether they still grow.
+    public String title() {
+        Results shown = results.get();
+        return shown == null ? "" : shown.title() + (growing ? " · being measured" : "");
+    }
+
+    /// The baseline that somebody chose for these sources; empty for their first.
+    Optional<String> wantedBaseline(List<Path> sources) {
+        Results shown = results.get();
+        return shown != null && shown.sources().equals(sources)
+                ? Optional.of(shown.comparison().baseline())
+                : Optional.empty();
+    }
+
+    /// Shows what a session has so far.
+    void grow(Results soFar) {
+        if (!soFar.equals(results.get())) {
+            growing = true;
+            put(soFar);
+        }
+    }
+
     private void show(Results loaded) {
         navigation.dismiss();
+        growing = false;
+        put(loaded);
+    }
+
+    private void put(Results loaded) {
         Comparison comparison = loaded.comparison();
         sentence.set(
                 comparison.candidates().isEmpty()
