@@ -34,7 +34,19 @@ public sealed interface BenchProblem {
     record EmptySelection(String message, String remedy) implements BenchProblem {}
 
     /// No benchmark of the session runs on all of its images.
-    record NothingRuns(String message, String remedy) implements BenchProblem {}
+    ///
+    /// @param reason why the first does not
+    record NothingRuns(String reason) implements BenchProblem {
+        @Override
+        public String message() {
+            return "None of the benchmarks can be measured: " + reason;
+        }
+
+        @Override
+        public String remedy() {
+            return "";
+        }
+    }
 
     /// The kit is not there and could not be fetched.
     record KitUnavailable(String message, String remedy) implements BenchProblem {}

@@ -114,21 +114,13 @@ final class Measuring {
         return earlierRuns;
     }
 
-    /// Packages that were compiled again have other bytes, and may have another speed.
-    ///
     /// @throws BenchException with [BenchProblem.SessionMismatch]
     void requireSameLayers(Layers layers) {
-        earlierLayers.forEach((series, before) -> {
-            Datapoint datapoint = catalogue.datapoint(series.datapoint()).orElseThrow();
-            Optional<Layer> now = layers.of(series.image(), datapoint);
-            if (now.isPresent() && !now.get().hash().equals(before)) {
-                throw new BenchProblem.SessionMismatch(
-                                "The finished units of %s were measured with packages of other content."
-                                        .formatted(series.datapoint()),
-                                "Measure again in another folder.")
-                        .exception();
-            }
-        });
+        earlierLayers.forEach((series, before) ->
+                layers.requireSame(
+                        series.image(),
+                        catalogue.datapoint(series.datapoint()).orElseThrow(),
+                        before));
     }
 
     /// Gives up datapoints for which this session has no hope, and says so as of failed units.
@@ -142,11 +134,7 @@ final class Measuring {
             listener.accept(new SessionEvent.UnitFailed(whole, failure.message(), "", false));
         }
         if (unusable.containsAll(plan.datapoints())) {
-            throw new BenchProblem.NothingRuns(
-                            "None of the benchmarks can be measured: "
-                                    + hopeless.getFirst().message(),
-                            "")
-                    .exception();
+            throw new BenchProblem.NothingRuns(hopeless.getFirst().message()).exception();
         }
     }
 
