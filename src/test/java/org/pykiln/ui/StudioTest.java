@@ -29,7 +29,7 @@ import org.pykiln.ui.common.EngineViewModel.Place;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Services.Proven;
 import org.pykiln.ui.compare.LiveResults;
-import org.pykiln.ui.compare.ResultsViewModel;
+import org.pykiln.ui.compare.ResultLine;
 import org.pykiln.ui.configure.Choice;
 import org.pykiln.ui.configure.GroupViewModel;
 import org.pykiln.ui.configure.KnobViewModel;
@@ -575,9 +575,13 @@ class StudioTest {
         studio.results.open(List.of(Path.of("session")));
         fx.run();
         assertThat(studio.results.lines())
-                .filteredOn(ResultsViewModel.Line::total)
+                .filteredOn(ResultLine::total)
                 .singleElement()
                 .matches(line -> line.verdict() == Verdict.FASTER);
+        studio.results.copyMarkdown();
+        assertThat(dialogs.clipboard).contains("| nbody |");
+        studio.results.copyCsv();
+        assertThat(dialogs.clipboard).startsWith("baseline,candidate,");
         assertThat(studio.results.images()).extracting(i -> i.good()).containsExactly(true, false);
 
         studio.results.baseline().set("debian-o3");

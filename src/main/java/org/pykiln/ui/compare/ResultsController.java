@@ -34,7 +34,7 @@ public final class ResultsController {
     @FXML private FlowPane facts;
     @FXML private VBox warnings;
     @FXML private Region chart;
-    @FXML private TableView<ResultsViewModel.Line> table;
+    @FXML private TableView<ResultLine> table;
     @FXML private TitledPane replay;
     @FXML private Button report;
     @FXML private Button bundle;
@@ -48,7 +48,7 @@ public final class ResultsController {
     void initialize() {
         sentence.textProperty().bind(model.sentence());
         table.setItems(model.lines());
-        ResultColumns.fill(table);
+        ResultColumns.fill(table, model);
         // one table at a time: a small window has no room for both
         table.visibleProperty().bind(replay.expandedProperty().and(replay.visibleProperty()).not());
         table.managedProperty().bind(table.visibleProperty());
@@ -95,7 +95,7 @@ public final class ResultsController {
     }
 
     private void openRow() {
-        ResultsViewModel.Line line = table.getSelectionModel().getSelectedItem();
+        ResultLine line = table.getSelectionModel().getSelectedItem();
         if (line != null && !line.total()) {
             charts.open(line.name());
         }

@@ -3,8 +3,8 @@ package org.pykiln.ui.compare;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,12 +14,10 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.pykiln.stats.CandidateComparison;
+import org.pykiln.report.CsvTable;
+import org.pykiln.report.MarkdownReport;
 import org.pykiln.stats.Comparison;
-import org.pykiln.stats.RatioEstimate;
-import org.pykiln.stats.Row;
 import org.pykiln.stats.Summary;
-import org.pykiln.stats.Verdict;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.NavigationViewModel;
@@ -31,19 +29,6 @@ import org.pykiln.ui.common.Texts;
 
 /// What came of measuring: sentences, rows, proofs and warnings.
 public final class ResultsViewModel {
-    /// One row of the table.
-    ///
-    /// @param total whether it is the geometric mean of a candidate
-    public record Line(
-            String candidate,
-            String name,
-            String baselineMean,
-            String candidateMean,
-            String ratio,
-            String interval,
-            Verdict verdict,
-            boolean total) {}
-
     /// What is known of one image beside its times.
     ///
     /// @param good null when nothing is known
@@ -56,7 +41,7 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Results> results = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final StringProperty baseline = new SimpleStringProperty("");
-    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final ObservableList<ResultLine> lines = FXCollections.observableArrayList();
     private final ObservableList<ImageFact> images = FXCollections.observableArrayList();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private boolean showing;
@@ -91,7 +76,7 @@ public final class ResultsViewModel {
     }
 
     /// Rows of all candidates, each candidate's geometric mean last.
-    public ObservableList<Line> lines() {
+    public ObservableList<ResultLine> lines() {
         return lines;
     }
 
@@ -183,6 +168,22 @@ public final class ResultsViewModel {
                                 navigation::report));
     }
 
+    public void copyMarkdown() {
+        copy(MarkdownReport::table);
+    }
+
+    public void copyCsv() {
+        copy(CsvTable::of);
+    }
+
+    private void copy(Function<Comparison, String> form) {
+        Results shown = results.get();
+        if (shown != null) {
+            dialogs.copy(form.apply(shown.comparison()));
+            navigation.tell("Table copied");
+        }
+    }
+
     private void rebase() {
         Results shown = results.get();
         if (!showing
@@ -236,8 +237,8 @@ public final class ResultsViewModel {
                                 comparison.candidates().stream()
                                         .map(candidate -> Summary.of(comparison, candidate))
                                         .toList()));
-        List<Line> all = new ArrayList<>();
-        comparison.candidates().forEach(candidate -> all.addAll(lines(candidate)));
+        List<ResultLine> all = new ArrayList<>();
+        comparison.candidates().forEach(candidate -> all.addAll(ResultLine.of(candidate)));
         lines.setAll(all);
         images.setAll(loaded.images().stream().map(name -> fact(loaded, name)).toList());
         warnings.setAll(loaded.warnings());
@@ -251,48 +252,6 @@ public final class ResultsViewModel {
         baseline.set(comparison.baseline());
         results.set(loaded);
         showing = false;
-    }
-
-    private static List<Line> lines(CandidateComparison candidate) {
-        List<Line> lines = new ArrayList<>();
-        for (Row row : candidate.rows()) {
-            lines.add(
-                    new Line(
-                            candidate.name(),
-                            row.name(),
-                            Texts.seconds(row.baselineMean()),
-                            Texts.seconds(row.candidateMean()),
-                            ratio(row.estimate()),
-                            interval(row.estimate()),
-                            row.verdict(),
-                            false));
-        }
-        RatioEstimate mean = candidate.geomean();
-        lines.add(
-                new Line(
-                        candidate.name(),
-                        "geometric mean",
-                        "",
-                        "",
-                        ratio(mean),
-                        interval(mean),
-                        candidate.verdict(),
-                        true));
-        return lines;
-    }
-
-    private static String ratio(RatioEstimate estimate) {
-        return String.format(Locale.ROOT, "%.3fx", estimate.ratio());
-    }
-
-    private static String interval(RatioEstimate estimate) {
-        return estimate.interval() == null
-                ? "—"
-                : String.format(
-                        Locale.ROOT,
-                        "%.3f – %.3f",
-                        estimate.interval().low(),
-                        estimate.interval().high());
     }
 
     private static ImageFact fact(Results results, String name) {
