@@ -13,9 +13,12 @@ import org.pykiln.stats.Comparison;
 import org.pykiln.stats.RatioEstimate;
 import org.pykiln.stats.Row;
 import org.pykiln.stats.Summary;
+import org.pykiln.stats.Verdict;
 
 /// What came out of a lab: the comparison on standard output, and beside the session as files.
 record Conclusions(CommandContext context) {
+    private static final int NAME_WIDTH = 28;
+
     /// @return the exit code: a comparison with holes in it is a failure
     int write(Path folder) throws IOException {
         Results results = Results.open(List.of(folder));
@@ -31,8 +34,14 @@ record Conclusions(CommandContext context) {
         StringBuilder out = new StringBuilder();
         for (CandidateComparison candidate : comparison.candidates()) {
             out.append(Summary.of(comparison, candidate)).append("\n\n");
-            candidate.rows().forEach(row -> out.append(line(row)));
-            out.append(line("geometric mean", candidate.geomean(), candidate.verdict().label()));
+            int width =
+                    candidate.rows().stream()
+                            .mapToInt(row -> row.name().length())
+                            .reduce(NAME_WIDTH, Math::max);
+            for (Row row : candidate.rows()) {
+                out.append(line(width, row.name(), row.estimate(), row.verdict()));
+            }
+            out.append(line(width, "geometric mean", candidate.geomean(), candidate.verdict()));
             out.append(candidate.builds().text()).append("\n\n");
         }
         results.warnings().forEach(warning -> out.append("warning: ").append(warning).append('\n'));
@@ -44,21 +53,17 @@ record Conclusions(CommandContext context) {
                 .formatted(failure.datapoint(), failure.image(), failure.message());
     }
 
-    private static String line(Row row) {
-        return line(row.name(), row.estimate(), row.verdict().label());
-    }
-
-    private static String line(String name, RatioEstimate estimate, String verdict) {
+    private static String line(int width, String name, RatioEstimate estimate, Verdict verdict) {
         var interval = estimate.interval();
         return String.format(
                 Locale.ROOT,
-                "  %-28s %6.3fx  %-16s %s%n",
-                name,
+                "  %s %6.3fx  %-16s %s%n",
+                name + " ".repeat(width - name.length()),
                 estimate.ratio(),
                 interval == null
                         ? ""
                         : String.format(
                                 Locale.ROOT, "[%.3f, %.3f]", interval.low(), interval.high()),
-                verdict);
+                verdict.label());
     }
 }
