@@ -1,19 +1,15 @@
 package org.pykiln.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.pykiln.lab.Results;
 import org.pykiln.report.AnalysisJson;
 import org.pykiln.report.Variance;
 import org.pykiln.stats.Comparison;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "analyse",
@@ -24,15 +20,7 @@ import picocli.CommandLine.Parameters;
 final class AnalyseCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "SESSION|FILE",
-            description =
-                    "The folder or the bundle of a session, or pyperf files, the baseline first.")
-    List<Path> sources = new ArrayList<>();
-
-    @Option(names = "--baseline", paramLabel = "NAME", description = "Another baseline.")
-    @Nullable String baseline;
+    @Mixin SourceArguments from = new SourceArguments();
 
     @Option(
             names = "--variance",
@@ -50,8 +38,8 @@ final class AnalyseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Results results = Results.open(sources);
-        Comparison comparison = results.comparison(Optional.ofNullable(baseline));
+        Results results = from.open();
+        Comparison comparison = results.comparison(from.baseline());
         List<Variance> variances = variance ? results.variances(comparison) : List.of();
         if (json) {
             context.out()

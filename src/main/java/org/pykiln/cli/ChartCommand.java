@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,8 @@ import org.pykiln.report.Palette;
 import org.pykiln.report.Plot;
 import org.pykiln.workspace.AtomicFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "chart",
@@ -33,11 +32,7 @@ final class ChartCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "SESSION|FILE",
-            description = "The folder of a session, or pyperf files, the baseline first.")
-    List<Path> sources = new ArrayList<>();
+    @Mixin SourceArguments from = new SourceArguments();
 
     @Option(
             names = "--kind",
@@ -51,9 +46,6 @@ final class ChartCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "Which datapoint a raincloud or an ecdf shows.")
     @Nullable String datapoint;
-
-    @Option(names = "--baseline", paramLabel = "NAME", description = "Another baseline.")
-    @Nullable String baseline;
 
     @Option(names = "--dark", description = "For dark screens.")
     boolean dark;
@@ -93,9 +85,8 @@ final class ChartCommand implements Callable<Integer> {
             throw LabException.badInput(
                     "--scale cannot be %d; expected 1 to %d".formatted(scale, LARGEST_SCALE));
         }
-        Results results = Results.open(sources);
-        ChartData data =
-                ResultCharts.of(results, results.comparisonOrAlone(Optional.ofNullable(baseline)));
+        Results results = from.open();
+        ChartData data = ResultCharts.of(results, results.comparisonOrAlone(from.baseline()));
         Plot plot = plot(chosen, data);
         Palette palette = dark ? Palette.DARK : Palette.LIGHT;
         byte[] bytes = format.bytes(plot, Plot.PAGE_WIDTH, palette, scale);

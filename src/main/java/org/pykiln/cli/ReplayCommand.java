@@ -1,18 +1,12 @@
 package org.pykiln.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.pykiln.lab.Results;
 import org.pykiln.report.Replay;
 import org.pykiln.report.ReplayJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "replay",
@@ -23,15 +17,7 @@ import picocli.CommandLine.Parameters;
 final class ReplayCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "SESSION|FILE",
-            description =
-                    "The folder or the bundle of a session, or pyperf files, the baseline first.")
-    List<Path> sources = new ArrayList<>();
-
-    @Option(names = "--baseline", paramLabel = "NAME", description = "Another baseline.")
-    @Nullable String baseline;
+    @Mixin SourceArguments from = new SourceArguments();
 
     @Option(
             names = "--beside",
@@ -49,7 +35,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Replay replay = Results.open(sources).beside(beside, Optional.ofNullable(baseline));
+        Replay replay = from.open().beside(beside, from.baseline());
         context.out().print(json ? ReplayJson.of(replay) : ReplayText.of(replay));
         return ExitCode.DONE;
     }

@@ -2,8 +2,6 @@ package org.pykiln.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +18,8 @@ import org.pykiln.report.Report;
 import org.pykiln.stats.Comparison;
 import org.pykiln.workspace.AtomicFiles;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
         name = "report",
@@ -32,15 +30,7 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "SESSION|FILE",
-            description =
-                    "The folder or the bundle of a session, or pyperf files, the baseline first.")
-    List<Path> sources = new ArrayList<>();
-
-    @Option(names = "--baseline", paramLabel = "NAME", description = "Another baseline.")
-    @Nullable String baseline;
+    @Mixin SourceArguments from = new SourceArguments();
 
     @Option(
             names = "--beside",
@@ -64,8 +54,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String ending = ending();
-        Results results = Results.open(sources);
-        Comparison comparison = results.comparison(Optional.ofNullable(baseline));
+        Results results = from.open();
+        Comparison comparison = results.comparison(from.baseline());
         AtomicFiles.write(file, text(ending, results, comparison));
         context.out().println(file);
         return ExitCode.DONE;
@@ -74,8 +64,7 @@ final class ReportCommand implements Callable<Integer> {
     private String text(String ending, Results results, Comparison comparison) {
         Report report = LabReport.of(results, comparison);
         Optional<Replay> replay =
-                Optional.ofNullable(beside)
-                        .map(id -> results.beside(id, Optional.ofNullable(baseline)));
+                Optional.ofNullable(beside).map(id -> results.beside(id, from.baseline()));
         return switch (ending) {
             case "csv" -> CsvTable.of(comparison);
             case "json" -> AnalysisJson.of(comparison);
