@@ -6,11 +6,11 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.ui.common.RecipeViewModel;
@@ -47,7 +47,8 @@ public final class PresetBarController {
                 .bind(
                         Bindings.createStringBinding(
                                 this::difference, recipes.recipe(), recipes.reference()));
-        reference.setConverter(new Names());
+        reference.setCellFactory(list -> new NameCell());
+        reference.setButtonCell(new NameCell());
         reference.setItems(model.presets());
         reference
                 .valueProperty()
@@ -110,15 +111,11 @@ public final class PresetBarController {
         recipes.redo();
     }
 
-    private static final class Names extends StringConverter<NamedRecipe> {
+    private static final class NameCell extends ListCell<NamedRecipe> {
         @Override
-        public String toString(@Nullable NamedRecipe preset) {
-            return preset == null ? "" : preset.name();
-        }
-
-        @Override
-        public NamedRecipe fromString(String text) {
-            throw new UnsupportedOperationException("the list cannot be edited");
+        protected void updateItem(@Nullable NamedRecipe preset, boolean empty) {
+            super.updateItem(preset, empty);
+            setText(empty || preset == null ? null : preset.name());
         }
     }
 }
