@@ -89,6 +89,12 @@ public final class BenchmarkCatalogue {
         return datapointsOf(benchmarks().stream().filter(Benchmark::smoke).toList());
     }
 
+    /// Those that need no third-party packages: nothing but the kit, so no layer and no download.
+    private List<Datapoint> kitOnly() {
+        return datapointsOf(
+                benchmarks().stream().filter(benchmark -> !benchmark.needsPackages()).toList());
+    }
+
     /// Every datapoint.
     public List<Datapoint> all() {
         return List.copyOf(datapoints.values());
@@ -104,8 +110,8 @@ public final class BenchmarkCatalogue {
     }
 
     /// Datapoints for what `-b` got: names of benchmarks or datapoints, tags (`math` or `<math>`),
-    /// `all`, `smoke`, each also with `-` in front to leave it out; elements may hold several,
-    /// separated by commas. Exclusions alone are taken from `all`.
+    /// `all`, `smoke`, `kit` (all that need no packages), each also with `-` in front to leave it
+    /// out; elements may hold several, separated by commas. Exclusions alone are taken from `all`.
     ///
     /// @return in the order of the catalogue
     /// @throws BenchException with [BenchProblem.UnknownBenchmark] or [BenchProblem.EmptySelection]
@@ -154,6 +160,7 @@ public final class BenchmarkCatalogue {
         return switch (name) {
             case "all", "default" -> all();
             case "smoke", "quick" -> smoke();
+            case "kit" -> kitOnly();
             default -> tagged(name, given);
         };
     }
@@ -173,6 +180,7 @@ public final class BenchmarkCatalogue {
         datapoints.values().forEach(point -> known.addAll(point.tags()));
         known.add("all");
         known.add("smoke");
+        known.add("kit");
         return Nearest.some(name, known, 3);
     }
 }

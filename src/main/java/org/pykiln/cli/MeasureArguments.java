@@ -31,7 +31,8 @@ final class MeasureArguments {
             paramLabel = "NAMES",
             description =
                     "Benchmarks, datapoints or tags, separated by commas; -NAME leaves one out,"
-                            + " all stands for all. Repeatable. Without it: smoke, a selection of 14.")
+                            + " all stands for all, kit for those that need no packages. Repeatable."
+                            + " Without it: smoke, a selection of 14.")
     List<String> names = new ArrayList<>();
 
     @ArgGroup ModeSwitch mode = new ModeSwitch();

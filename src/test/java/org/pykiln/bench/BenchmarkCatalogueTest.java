@@ -50,6 +50,14 @@ final class BenchmarkCatalogueTest {
     }
 
     @Test
+    void kitStandsForAllThatNeedNoPackages() {
+        assertThat(catalogue.select(List.of("kit", "-pykiln")).stream().map(Datapoint::benchmark))
+                .contains("nbody", "pidigits")
+                .doesNotContain("django_template", "alloc")
+                .satisfies(names -> assertThat(names.stream().distinct()).hasSize(71));
+    }
+
+    @Test
     void unknownNamesGetTheNearest() {
         assertThatThrownBy(() -> select("nbdy"))
                 .hasMessage("There is no benchmark called \"nbdy\". Did you mean nbody?");
