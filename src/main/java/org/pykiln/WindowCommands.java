@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pykiln.engine.Emulators;
 import org.pykiln.engine.EngineFacts;
-import org.pykiln.ui.common.Services.Command;
+import org.pykiln.ui.common.EngineServices.Command;
 
 /// Commands that the window shows to whoever lacks something.
 final class WindowCommands {

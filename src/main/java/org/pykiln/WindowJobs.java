@@ -19,10 +19,10 @@ import org.pykiln.lab.LabReport;
 import org.pykiln.lab.Results;
 import org.pykiln.lab.Subject;
 import org.pykiln.lab.Workshop;
-import org.pykiln.ui.common.Services.MeasureRequest;
-import org.pykiln.ui.common.Services.NamedRecipe;
-import org.pykiln.ui.common.Services.Subject.OfImage;
-import org.pykiln.ui.common.Services.Subject.OfPreset;
+import org.pykiln.ui.common.MeasureServices.MeasureRequest;
+import org.pykiln.ui.common.MeasureServices.Subject.OfImage;
+import org.pykiln.ui.common.MeasureServices.Subject.OfPreset;
+import org.pykiln.ui.common.PresetServices.NamedRecipe;
 
 /// The window's long jobs: the lab's work, told to a job's context.
 final class WindowJobs {

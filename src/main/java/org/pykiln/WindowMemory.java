@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.pykiln.ui.common.WindowState;
+import org.pykiln.ui.common.WindowStates;
 import org.pykiln.workspace.AtomicFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the window was like when it was closed, in a file.
-record WindowMemory(Path file) {
+record WindowMemory(Path file) implements WindowStates {
     private static final Logger LOG = LoggerFactory.getLogger(WindowMemory.class);
 
-    WindowState read() {
+    @Override
+    public WindowState windowState() {
         try {
             return WindowStateJson.read(Files.readString(file));
         } catch (IOException nothingKept) {
@@ -21,7 +23,8 @@ record WindowMemory(Path file) {
     }
 
     /// A window whose state cannot be kept still closes.
-    void keep(WindowState state) {
+    @Override
+    public void keep(WindowState state) {
         try {
             AtomicFiles.write(file, WindowStateJson.text(state));
         } catch (IOException notWritable) {

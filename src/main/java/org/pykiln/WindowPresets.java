@@ -14,12 +14,13 @@ import org.pykiln.preset.PresetException;
 import org.pykiln.preset.PresetFile;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.preset.PresetProblem;
+import org.pykiln.ui.common.PresetServices;
+import org.pykiln.ui.common.PresetServices.NamedRecipe;
+import org.pykiln.ui.common.PresetServices.PresetList;
 import org.pykiln.ui.common.ProblemException;
-import org.pykiln.ui.common.Services.NamedRecipe;
-import org.pykiln.ui.common.Services.PresetList;
 
 /// Presets as the window opens and saves them; it never writes over what somebody else has changed.
-final class WindowPresets {
+final class WindowPresets implements PresetServices {
     private final PresetLibrary library;
 
     /// Files as this window last read or wrote them.
@@ -29,7 +30,8 @@ final class WindowPresets {
         this.library = library;
     }
 
-    PresetList list() {
+    @Override
+    public PresetList presets() {
         PresetLibrary.Listing listing = library.list();
         String problems =
                 listing.problems().stream()
@@ -40,11 +42,13 @@ final class WindowPresets {
                 problems.isEmpty() ? Optional.empty() : Optional.of(Attempt.problem(problems)));
     }
 
-    NamedRecipe open(Path file) throws ProblemException {
+    @Override
+    public NamedRecipe open(Path file) throws ProblemException {
         return Attempt.of(() -> named(library.find(file.toAbsolutePath().toString())));
     }
 
-    NamedRecipe save(NamedRecipe recipe, boolean overwrite) throws ProblemException {
+    @Override
+    public NamedRecipe save(NamedRecipe recipe, boolean overwrite) throws ProblemException {
         return Attempt.of(() -> {
             String name = Preset.nameLike(recipe.name());
             Path file = recipe.file().orElseGet(() -> library.ownFile(name));
@@ -56,6 +60,11 @@ final class WindowPresets {
             return new NamedRecipe(
                     name, recipe.description(), recipe.recipe(), false, Optional.of(file));
         });
+    }
+
+    @Override
+    public String presetName(String text) {
+        return Preset.nameLike(text);
     }
 
     private NamedRecipe named(KnownPreset preset) {

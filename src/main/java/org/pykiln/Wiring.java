@@ -29,6 +29,7 @@ import org.pykiln.plan.Entry;
 import org.pykiln.plan.PythonRelease;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.source.Distfiles;
+import org.pykiln.ui.common.Services;
 import org.pykiln.wheels.PipSurroundings;
 import org.pykiln.wheels.WheelIndexes;
 import org.pykiln.workspace.RecentFolders;
@@ -76,15 +77,17 @@ final class Wiring {
                 environment);
     }
 
-    WindowServices windowServices() {
-        return new WindowServices(
-                workspace,
-                presets,
-                engines,
-                architectures,
-                () -> workshop(engines.open()),
-                this::contextFiles,
-                recent);
+    Services windowServices() {
+        Workshop.Opener workshops = () -> workshop(engines.open());
+        WindowJobs jobs = new WindowJobs(workshops);
+        return new Services(
+                new WindowPresets(presets),
+                new WindowDockerfiles(this::contextFiles),
+                new WindowEngines(engines, architectures),
+                new WindowImages(workspace, workshops, jobs),
+                new WindowMeasurements(workspace, jobs),
+                new WindowResults(workspace, recent),
+                new WindowMemory(workspace.windowFile()));
     }
 
     private Workshop workshop(Engine engine) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pykiln.engine.EngineFacts;
-import org.pykiln.ui.common.Services.Command;
+import org.pykiln.ui.common.EngineServices.Command;
 
 class WindowCommandsTest {
     @Test

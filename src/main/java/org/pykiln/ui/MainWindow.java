@@ -47,7 +47,7 @@ final class MainWindow {
     }
 
     void show() {
-        WindowState kept = services.windowState();
+        WindowState kept = services.window().windowState();
         themes.choice().set(kept.theme());
         studio.zoom.set(kept.zoom());
         studio.dividers.restore(kept.dividers());
@@ -132,7 +132,7 @@ final class MainWindow {
         }
         studio.presets.guarded(() -> {
             studio.jobs.cancelAll();
-            services.keep(state());
+            services.window().keep(state());
             stage.close();
         });
     }

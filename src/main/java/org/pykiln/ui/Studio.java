@@ -79,19 +79,24 @@ final class Studio {
         this.dialogs = dialogs;
         this.fx = fx;
         Background background = new Background(elsewhere, fx);
-        engine = new EngineViewModel(services, background, dialogs);
+        engine = new EngineViewModel(services.engines(), background, dialogs);
         jobs = new JobsViewModel(new JobQueue(elsewhere, clock), fx, clock);
         configure = new ConfigureViewModel(recipes, engine);
-        preview = new PreviewViewModel(services, background, dialogs, recipes, navigation);
-        presets = new PresetsViewModel(services, background, dialogs, recipes, navigation);
-        builds = new BuildsViewModel(services, recipes, jobs, engine, navigation);
-        results = new ResultsViewModel(services, background, dialogs, navigation);
-        replay = new ReplayViewModel(services, background, results.results());
+        preview =
+                new PreviewViewModel(
+                        services.dockerfiles(), background, dialogs, recipes, navigation);
+        presets =
+                new PresetsViewModel(services.presets(), background, dialogs, recipes, navigation);
+        builds = new BuildsViewModel(services.images(), recipes, jobs, engine, navigation);
+        results = new ResultsViewModel(services.results(), background, dialogs, navigation);
+        replay = new ReplayViewModel(services.results(), background, results.results());
         charts = new ChartViewModel(results.results(), background, dialogs, navigation);
-        LiveResults live = new LiveResults(services, background, fx, results);
+        LiveResults live = new LiveResults(services.results(), background, fx, results);
         measure =
                 new MeasureViewModel(
-                        services,
+                        services.measuring(),
+                        services.presets(),
+                        services.images(),
                         background,
                         dialogs,
                         recipes,

@@ -17,7 +17,7 @@ import org.pykiln.report.Palette;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.ProblemException;
-import org.pykiln.ui.common.Services.Results;
+import org.pykiln.ui.common.ResultServices.Results;
 import org.pykiln.ui.compare.ChartViewModel;
 import org.pykiln.ui.compare.ChartViewModel.Drawing;
 import org.pykiln.ui.testing.FakeDialogs;

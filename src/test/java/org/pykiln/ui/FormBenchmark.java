@@ -33,7 +33,7 @@ final class FormBenchmark {
         ManualScheduler fx = new ManualScheduler();
         studio =
                 new Studio(
-                        new FakeServices(Path.of("target", "form-benchmark")),
+                        new FakeServices(Path.of("target", "form-benchmark")).all(),
                         new FakeDialogs(),
                         fx,
                         Runnable::run,

@@ -52,7 +52,7 @@ class JourneyTest {
         services = new FakeServices(folder);
         studio =
                 new Studio(
-                        services,
+                        services.all(),
                         dialogs,
                         new PlatformScheduler(),
                         elsewhere,

@@ -92,7 +92,7 @@ class LegibleTest {
         services.breaksProof = true;
         Studio studio =
                 new Studio(
-                        services,
+                        services.all(),
                         new FakeDialogs(),
                         fx,
                         Runnable::run,

@@ -190,7 +190,7 @@ class ScreenshotTest {
             services = new FakeServices(folder);
             studio =
                     new Studio(
-                            services,
+                            services.all(),
                             new FakeDialogs(),
                             fx,
                             Runnable::run,

@@ -26,8 +26,8 @@ import org.pykiln.ui.bench.BenchmarksViewModel;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.EngineViewModel.Place;
+import org.pykiln.ui.common.ImageServices.Proven;
 import org.pykiln.ui.common.Section;
-import org.pykiln.ui.common.Services.Proven;
 import org.pykiln.ui.compare.LiveResults;
 import org.pykiln.ui.compare.ResultLine;
 import org.pykiln.ui.configure.Choice;
@@ -53,7 +53,7 @@ class StudioTest {
         services = new FakeServices(folder);
         studio =
                 new Studio(
-                        services,
+                        services.all(),
                         dialogs,
                         fx,
                         task -> {

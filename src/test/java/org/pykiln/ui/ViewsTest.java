@@ -100,7 +100,7 @@ class ViewsTest {
         ManualScheduler fx = new ManualScheduler();
         Studio studio =
                 new Studio(
-                        new FakeServices(folder),
+                        new FakeServices(folder).all(),
                         new FakeDialogs(),
                         fx,
                         Runnable::run,

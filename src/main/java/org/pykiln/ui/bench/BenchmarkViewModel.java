@@ -6,7 +6,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.pykiln.ui.common.Services.Benchmark;
+import org.pykiln.ui.common.MeasureServices.Benchmark;
 
 /// A benchmark, whether it will run, and whether the search finds it.
 public final class BenchmarkViewModel {

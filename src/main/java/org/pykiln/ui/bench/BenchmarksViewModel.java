@@ -3,7 +3,7 @@ package org.pykiln.ui.bench;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.pykiln.ui.common.Services.Benchmark;
+import org.pykiln.ui.common.MeasureServices.Benchmark;
 
 /// Which benchmarks will run: picked one by one, by tag, or all at once.
 public final class BenchmarksViewModel {

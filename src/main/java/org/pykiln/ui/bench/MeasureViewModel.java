@@ -24,22 +24,26 @@ import org.pykiln.bench.Precision;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.EngineViewModel;
+import org.pykiln.ui.common.ImageServices;
+import org.pykiln.ui.common.ImageServices.BuiltImage;
 import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
+import org.pykiln.ui.common.MeasureServices;
+import org.pykiln.ui.common.MeasureServices.MeasureRequest;
+import org.pykiln.ui.common.MeasureServices.Subject;
+import org.pykiln.ui.common.MeasureServices.Subject.OfImage;
+import org.pykiln.ui.common.MeasureServices.Subject.OfPreset;
 import org.pykiln.ui.common.NavigationViewModel;
+import org.pykiln.ui.common.PresetServices;
+import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.RecipeViewModel;
 import org.pykiln.ui.common.Section;
-import org.pykiln.ui.common.Services;
-import org.pykiln.ui.common.Services.BuiltImage;
-import org.pykiln.ui.common.Services.MeasureRequest;
-import org.pykiln.ui.common.Services.NamedRecipe;
-import org.pykiln.ui.common.Services.Subject;
-import org.pykiln.ui.common.Services.Subject.OfImage;
-import org.pykiln.ui.common.Services.Subject.OfPreset;
 
 /// Picks what is measured, how, and against what.
 public final class MeasureViewModel {
-    private final Services services;
+    private final MeasureServices services;
+    private final PresetServices presets;
+    private final ImageServices images;
     private final Background background;
     private final Dialogs dialogs;
     private final RecipeViewModel recipes;
@@ -61,7 +65,9 @@ public final class MeasureViewModel {
     /// @param begun is given the session's folder, and whether it is still being measured
     /// @param measured is given the session's folder when all is done
     public MeasureViewModel(
-            Services services,
+            MeasureServices services,
+            PresetServices presets,
+            ImageServices images,
             Background background,
             Dialogs dialogs,
             RecipeViewModel recipes,
@@ -71,6 +77,8 @@ public final class MeasureViewModel {
             BiConsumer<Path, BooleanSupplier> begun,
             Consumer<Path> measured) {
         this.services = services;
+        this.presets = presets;
+        this.images = images;
         this.background = background;
         this.dialogs = dialogs;
         this.recipes = recipes;
@@ -151,8 +159,8 @@ public final class MeasureViewModel {
     public void reload() {
         background.run(
                 () -> {
-                    List<NamedRecipe> presets = services.presets().presets();
-                    return new Offer(presets, engine.isUsable() ? services.images() : List.of());
+                    List<NamedRecipe> offered = presets.presets().presets();
+                    return new Offer(offered, engine.isUsable() ? images.images() : List.of());
                 },
                 this::offered,
                 navigation::report);

@@ -2,9 +2,9 @@ package org.pykiln.ui.bench;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.pykiln.ui.common.Services.Subject;
-import org.pykiln.ui.common.Services.Subject.OfImage;
-import org.pykiln.ui.common.Services.Subject.OfPreset;
+import org.pykiln.ui.common.MeasureServices.Subject;
+import org.pykiln.ui.common.MeasureServices.Subject.OfImage;
+import org.pykiln.ui.common.MeasureServices.Subject.OfPreset;
 import org.pykiln.ui.common.Texts;
 
 /// Something that can be measured, and whether it will be.

@@ -11,8 +11,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.job.Step;
 import org.pykiln.ui.common.EngineViewModel;
+import org.pykiln.ui.common.ImageServices.Proven;
 import org.pykiln.ui.common.JobViewModel;
-import org.pykiln.ui.common.Services.Proven;
 import org.pykiln.ui.common.Shortcut;
 
 /// Jobs, and of one of them the steps, the log and the proofs.

@@ -18,23 +18,23 @@ import org.pykiln.job.Progress;
 import org.pykiln.job.Step;
 import org.pykiln.recipe.Finding;
 import org.pykiln.ui.common.EngineViewModel;
+import org.pykiln.ui.common.ImageServices;
+import org.pykiln.ui.common.ImageServices.BuildOptions;
+import org.pykiln.ui.common.ImageServices.BuiltImage;
+import org.pykiln.ui.common.ImageServices.Proven;
 import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
 import org.pykiln.ui.common.NavigationViewModel;
+import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.RecipeViewModel;
 import org.pykiln.ui.common.Section;
-import org.pykiln.ui.common.Services;
-import org.pykiln.ui.common.Services.BuildOptions;
-import org.pykiln.ui.common.Services.BuiltImage;
-import org.pykiln.ui.common.Services.NamedRecipe;
-import org.pykiln.ui.common.Services.Proven;
 import org.pykiln.ui.common.Texts;
 
 /// Building images: starts builds, and shows one job with its steps and, once there is an image,
 /// its proofs.
 public final class BuildsViewModel {
-    private final Services services;
+    private final ImageServices services;
     private final RecipeViewModel recipes;
     private final JobsViewModel jobs;
     private final EngineViewModel engine;
@@ -48,7 +48,7 @@ public final class BuildsViewModel {
             new ReadOnlyObjectWrapper<>(JobState.QUEUED);
 
     public BuildsViewModel(
-            Services services,
+            ImageServices services,
             RecipeViewModel recipes,
             JobsViewModel jobs,
             EngineViewModel engine,

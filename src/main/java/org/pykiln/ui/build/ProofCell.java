@@ -7,7 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.pykiln.ui.common.Services.Proven;
+import org.pykiln.ui.common.ImageServices.Proven;
 
 /// A proof: whether it holds, what it claims, what was seen.
 final class ProofCell extends ListCell<Proven> {

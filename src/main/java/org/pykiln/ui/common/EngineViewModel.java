@@ -13,9 +13,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.pykiln.engine.EngineArchitecture;
 import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.engine.EngineFacts;
-import org.pykiln.ui.common.Services.EngineAttempt;
-import org.pykiln.ui.common.Services.EngineStatus;
-import org.pykiln.ui.common.Services.Executed;
+import org.pykiln.ui.common.EngineServices.EngineAttempt;
+import org.pykiln.ui.common.EngineServices.EngineStatus;
+import org.pykiln.ui.common.EngineServices.Executed;
 
 /// Whether there is an engine, and if not, why not.
 public final class EngineViewModel {
@@ -41,7 +41,7 @@ public final class EngineViewModel {
     /// @param measure whether they can be measured here
     public record Architecture(String name, Execution execution, String build, String measure) {}
 
-    private final Services services;
+    private final EngineServices services;
     private final Background background;
     private final Dialogs dialogs;
     private final ReadOnlyObjectWrapper<EngineStatus> status = new ReadOnlyObjectWrapper<>(UNKNOWN);
@@ -50,7 +50,7 @@ public final class EngineViewModel {
     private final ReadOnlyStringWrapper unknown = new ReadOnlyStringWrapper(NO_ENGINE);
     private final ReadOnlyBooleanWrapper checking = new ReadOnlyBooleanWrapper();
 
-    public EngineViewModel(Services services, Background background, Dialogs dialogs) {
+    public EngineViewModel(EngineServices services, Background background, Dialogs dialogs) {
         this.services = services;
         this.background = background;
         this.dialogs = dialogs;

@@ -22,7 +22,7 @@ import org.pykiln.recipe.Obstacles;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.Remedy;
 import org.pykiln.recipe.Severity;
-import org.pykiln.ui.common.Services.NamedRecipe;
+import org.pykiln.ui.common.PresetServices.NamedRecipe;
 
 /// The recipe that is being worked on. All sections see the same one.
 public final class RecipeViewModel {

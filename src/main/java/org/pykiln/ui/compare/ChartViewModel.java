@@ -21,7 +21,7 @@ import org.pykiln.report.Plot;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.NavigationViewModel;
-import org.pykiln.ui.common.Services.Results;
+import org.pykiln.ui.common.ResultServices.Results;
 import org.pykiln.workspace.AtomicFiles;
 
 /// Which chart of the results is shown, and of which datapoint where it shows one.

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.FxScheduler;
 import org.pykiln.ui.common.FxScheduler.Pending;
-import org.pykiln.ui.common.Services;
-import org.pykiln.ui.common.Services.Results;
+import org.pykiln.ui.common.ResultServices;
+import org.pykiln.ui.common.ResultServices.Results;
 
 /// Reads a session again and again while it is measured, so that tables and charts grow with it.
 /// Whoever opens other results meanwhile keeps them.
 public final class LiveResults {
     private static final Duration PERIOD = Duration.ofSeconds(2);
 
-    private final Services services;
+    private final ResultServices services;
     private final Background background;
     private final FxScheduler fx;
     private final ResultsViewModel results;
@@ -25,7 +25,10 @@ public final class LiveResults {
     private boolean reading;
 
     public LiveResults(
-            Services services, Background background, FxScheduler fx, ResultsViewModel results) {
+            ResultServices services,
+            Background background,
+            FxScheduler fx,
+            ResultsViewModel results) {
         this.services = services;
         this.background = background;
         this.fx = fx;

@@ -20,9 +20,9 @@ import org.pykiln.stats.RatioEstimate;
 import org.pykiln.stats.Row;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Problem;
-import org.pykiln.ui.common.Services;
-import org.pykiln.ui.common.Services.Reference;
-import org.pykiln.ui.common.Services.Results;
+import org.pykiln.ui.common.ResultServices;
+import org.pykiln.ui.common.ResultServices.Reference;
+import org.pykiln.ui.common.ResultServices.Results;
 
 /// The published table that PyKiln starts from, beside the results that are shown.
 public final class ReplayViewModel {
@@ -35,7 +35,7 @@ public final class ReplayViewModel {
             String interval,
             String verdict) {}
 
-    private final Services services;
+    private final ResultServices services;
     private final Background background;
     private final ReadOnlyObjectProperty<@Nullable Results> results;
     private final Reference reference;
@@ -45,7 +45,7 @@ public final class ReplayViewModel {
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
 
     public ReplayViewModel(
-            Services services,
+            ResultServices services,
             Background background,
             ReadOnlyObjectProperty<@Nullable Results> results) {
         this.services = services;

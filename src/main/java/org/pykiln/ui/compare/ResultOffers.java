@@ -9,7 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.VBox;
-import org.pykiln.ui.common.Services.Reference;
+import org.pykiln.ui.common.ResultServices.Reference;
 
 /// What can be opened without looking for a file: recent sessions and reference results, as links
 /// on the empty page and as items of the menu.

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.pykiln.ui.common.Services.Results;
+import org.pykiln.ui.common.ResultServices.Results;
 import org.pykiln.ui.common.Shortcut;
 
 /// What came of measuring.

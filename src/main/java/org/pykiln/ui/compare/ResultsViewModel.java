@@ -20,11 +20,11 @@ import org.pykiln.stats.Comparison;
 import org.pykiln.stats.Summary;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
+import org.pykiln.ui.common.ImageServices.Proven;
 import org.pykiln.ui.common.NavigationViewModel;
-import org.pykiln.ui.common.Services;
-import org.pykiln.ui.common.Services.Proven;
-import org.pykiln.ui.common.Services.Reference;
-import org.pykiln.ui.common.Services.Results;
+import org.pykiln.ui.common.ResultServices;
+import org.pykiln.ui.common.ResultServices.Reference;
+import org.pykiln.ui.common.ResultServices.Results;
 import org.pykiln.ui.common.Texts;
 
 /// What came of measuring: sentences, rows, proofs and warnings.
@@ -34,7 +34,7 @@ public final class ResultsViewModel {
     /// @param good null when nothing is known
     public record ImageFact(String name, String text, @Nullable Boolean good) {}
 
-    private final Services services;
+    private final ResultServices services;
     private final Background background;
     private final Dialogs dialogs;
     private final NavigationViewModel navigation;
@@ -49,7 +49,7 @@ public final class ResultsViewModel {
     private final ObservableList<String> warnings = FXCollections.observableArrayList();
 
     public ResultsViewModel(
-            Services services,
+            ResultServices services,
             Background background,
             Dialogs dialogs,
             NavigationViewModel navigation) {

@@ -21,9 +21,9 @@ import org.pykiln.recipe.Group;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.Severity;
 import org.pykiln.recipe.knob.ArchitectureKnob;
+import org.pykiln.ui.common.EngineServices.Executed;
 import org.pykiln.ui.common.EngineViewModel;
 import org.pykiln.ui.common.RecipeViewModel;
-import org.pykiln.ui.common.Services.Executed;
 import org.pykiln.ui.common.Texts;
 
 /// The form: all knobs in their groups, which of them are shown, and the one that is explained.

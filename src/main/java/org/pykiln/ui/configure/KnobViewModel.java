@@ -19,8 +19,8 @@ import org.pykiln.recipe.Knob;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.Remedy;
 import org.pykiln.recipe.Severity;
+import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.RecipeViewModel;
-import org.pykiln.ui.common.Services.NamedRecipe;
 
 /// One knob of the form: its value, what else could be picked, and what the rules say.
 public final class KnobViewModel {

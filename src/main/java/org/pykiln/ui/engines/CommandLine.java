@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.pykiln.ui.common.Services.Command;
+import org.pykiln.ui.common.EngineServices.Command;
 import org.pykiln.ui.common.Shortcut;
 
 /// A command to be copied, and where it is for. PyKiln never runs it.

@@ -7,9 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.pykiln.ui.common.EngineServices.Command;
 import org.pykiln.ui.common.EngineViewModel;
 import org.pykiln.ui.common.EngineViewModel.Place;
-import org.pykiln.ui.common.Services.Command;
 import org.pykiln.ui.common.Shortcut;
 
 /// The engine, every place that was tried to find it, and what would help where there is none.

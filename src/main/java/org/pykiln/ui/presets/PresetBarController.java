@@ -13,8 +13,8 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.recipe.Catalogue;
+import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.RecipeViewModel;
-import org.pykiln.ui.common.Services.NamedRecipe;
 import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Texts;
 

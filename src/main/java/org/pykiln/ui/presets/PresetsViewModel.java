@@ -8,15 +8,15 @@ import javafx.collections.ObservableList;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.NavigationViewModel;
+import org.pykiln.ui.common.PresetServices;
+import org.pykiln.ui.common.PresetServices.NamedRecipe;
+import org.pykiln.ui.common.PresetServices.PresetList;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.RecipeViewModel;
-import org.pykiln.ui.common.Services;
-import org.pykiln.ui.common.Services.NamedRecipe;
-import org.pykiln.ui.common.Services.PresetList;
 
 /// Opening and saving presets.
 public final class PresetsViewModel {
-    private final Services services;
+    private final PresetServices services;
     private final Background background;
     private final Dialogs dialogs;
     private final RecipeViewModel recipes;
@@ -24,7 +24,7 @@ public final class PresetsViewModel {
     private final ObservableList<NamedRecipe> presets = FXCollections.observableArrayList();
 
     public PresetsViewModel(
-            Services services,
+            PresetServices services,
             Background background,
             Dialogs dialogs,
             RecipeViewModel recipes,

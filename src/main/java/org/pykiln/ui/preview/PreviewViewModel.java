@@ -18,15 +18,15 @@ import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Knob;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
+import org.pykiln.ui.common.DockerfileServices;
 import org.pykiln.ui.common.NavigationViewModel;
+import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.RecipeViewModel;
-import org.pykiln.ui.common.Services;
-import org.pykiln.ui.common.Services.NamedRecipe;
 import org.pykiln.ui.common.Texts;
 
 /// The Dockerfile of the recipe, line by line.
 public final class PreviewViewModel {
-    private final Services services;
+    private final DockerfileServices services;
     private final Background background;
     private final Dialogs dialogs;
     private final RecipeViewModel recipes;
@@ -35,7 +35,7 @@ public final class PreviewViewModel {
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
 
     public PreviewViewModel(
-            Services services,
+            DockerfileServices services,
             Background background,
             Dialogs dialogs,
             RecipeViewModel recipes,

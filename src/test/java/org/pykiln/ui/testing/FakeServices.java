@@ -38,13 +38,27 @@ import org.pykiln.stats.EquivalenceZone;
 import org.pykiln.stats.Measurements;
 import org.pykiln.stats.RatioEstimate;
 import org.pykiln.stats.Sample;
+import org.pykiln.ui.common.DockerfileServices;
+import org.pykiln.ui.common.EngineServices;
+import org.pykiln.ui.common.ImageServices;
+import org.pykiln.ui.common.MeasureServices;
+import org.pykiln.ui.common.PresetServices;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ProblemException;
+import org.pykiln.ui.common.ResultServices;
 import org.pykiln.ui.common.Services;
 import org.pykiln.ui.common.WindowState;
+import org.pykiln.ui.common.WindowStates;
 
 /// Real recipes, presets and Dockerfiles; a pretended engine.
-public final class FakeServices implements Services {
+public final class FakeServices
+        implements PresetServices,
+                DockerfileServices,
+                EngineServices,
+                ImageServices,
+                MeasureServices,
+                ResultServices,
+                WindowStates {
     /// Steps of every build.
     public static final int STEPS = 9;
 
@@ -65,6 +79,10 @@ public final class FakeServices implements Services {
     public FakeServices(Path folder) {
         this.folder = folder;
         this.library = new PresetLibrary(folder.resolve("presets"));
+    }
+
+    public Services all() {
+        return new Services(this, this, this, this, this, this, this);
     }
 
     @Override
