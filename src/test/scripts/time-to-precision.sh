@@ -35,8 +35,12 @@ print(next(one["id"] for one in json.load(open(sys.argv[1]))["images"] if one["n
     "$folder/pykiln/session.json" "$1"
 }
 
+# a file of pip's, as pyperformance clears the environment
 certificate=()
-if [ -n "${PIP_CERT:-}" ]; then certificate=(-v "$PIP_CERT:/ca.pem:ro" -e PIP_CERT=/ca.pem -e SSL_CERT_FILE=/ca.pem); fi
+if [ -n "${PIP_CERT:-}" ]; then
+  printf '[global]\ncert = /ca.pem\n' >"$folder/pip.conf"
+  certificate=(-v "$PIP_CERT:/ca.pem:ro" -v "$folder/pip.conf:/etc/pip.conf:ro")
+fi
 measured=0
 for subject in "$first" "$second"; do
   container=$(docker run -d --rm --user 0 --cpuset-cpus "$cpu" "${certificate[@]}" -v "$folder/pyperformance:/out" \
