@@ -1,6 +1,5 @@
 package org.pykiln;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.pykiln.preset.FileState;
 import org.pykiln.preset.KnownPreset;
+import org.pykiln.preset.OwnPresets;
 import org.pykiln.preset.Preset;
-import org.pykiln.preset.PresetException;
 import org.pykiln.preset.PresetFile;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.preset.PresetProblem;
@@ -22,12 +21,14 @@ import org.pykiln.ui.common.ProblemException;
 /// Presets as the window opens and saves them; it never writes over what somebody else has changed.
 final class WindowPresets implements PresetServices {
     private final PresetLibrary library;
+    private final OwnPresets own;
 
     /// Files as this window last read or wrote them.
     private final Map<Path, FileState> known = new ConcurrentHashMap<>();
 
     WindowPresets(PresetLibrary library) {
         this.library = library;
+        own = new OwnPresets(library);
     }
 
     @Override
@@ -50,15 +51,10 @@ final class WindowPresets implements PresetServices {
     @Override
     public NamedRecipe save(NamedRecipe recipe, boolean overwrite) throws ProblemException {
         return Attempt.of(() -> {
-            String name = Preset.nameLike(recipe.name());
-            Path file = recipe.file().orElseGet(() -> library.ownFile(name));
-            FileState expected =
-                    overwrite ? FileState.of(file) : known.getOrDefault(file, FileState.ABSENT);
-            Preset preset = new Preset(name, recipe.description(), tags(file), recipe.recipe());
-            PresetFile saved = PresetFile.save(preset, file, expected);
-            known.put(file, saved.state());
-            return new NamedRecipe(
-                    name, recipe.description(), recipe.recipe(), false, Optional.of(file));
+            Preset preset = preset(recipe);
+            Path file = recipe.file().orElseGet(() -> library.ownFile(preset.name()));
+            FileState expected = overwrite ? FileState.of(file) : state(file);
+            return named(PresetFile.save(preset, file, expected));
         });
     }
 
@@ -67,22 +63,74 @@ final class WindowPresets implements PresetServices {
         return Preset.nameLike(text);
     }
 
-    private NamedRecipe named(KnownPreset preset) {
-        preset.file().ifPresent(file -> known.put(file.path(), file.state()));
-        return new NamedRecipe(
-                preset.name(),
-                preset.preset().description(),
-                preset.preset().recipe(),
-                preset.isShipped(),
-                preset.file().map(PresetFile::path));
+    @Override
+    public NamedRecipe add(NamedRecipe recipe) throws ProblemException {
+        return Attempt.of(() -> named(own.add(preset(recipe))));
     }
 
-    /// The window does not edit tags; saving keeps those that the file has.
-    private static List<String> tags(Path file) {
-        try {
-            return Files.exists(file) ? PresetFile.read(file).preset().tags() : List.of();
-        } catch (PresetException unreadable) {
-            return List.of();
-        }
+    @Override
+    public NamedRecipe describe(
+            NamedRecipe before, String name, String description, List<String> tags)
+            throws ProblemException {
+        return Attempt.of(() -> {
+            Path file = before.file().orElseThrow();
+            return named(
+                    own.change(
+                            new PresetFile(preset(before), file, state(file)),
+                            new Preset(name, description, tags, before.recipe())));
+        });
+    }
+
+    @Override
+    public Path trash(Path file) throws ProblemException {
+        return Attempt.of(() -> own.trash(file));
+    }
+
+    @Override
+    public NamedRecipe putBack(Path trashed) throws ProblemException {
+        return Attempt.of(() -> named(own.putBack(trashed)));
+    }
+
+    @Override
+    public void export(NamedRecipe preset, Path file) throws ProblemException {
+        Attempt.of(() -> PresetFile.save(preset(preset), file, FileState.of(file)));
+    }
+
+    @Override
+    public String text(NamedRecipe preset) {
+        return PresetFile.text(preset(preset));
+    }
+
+    @Override
+    public NamedRecipe read(String where, String text) throws ProblemException {
+        return Attempt.of(() -> named(PresetFile.parse(where, text), false, Optional.empty()));
+    }
+
+    private FileState state(Path file) {
+        return known.getOrDefault(file, FileState.ABSENT);
+    }
+
+    private static Preset preset(NamedRecipe recipe) {
+        return new Preset(
+                Preset.nameLike(recipe.name()),
+                recipe.description(),
+                recipe.tags(),
+                recipe.recipe());
+    }
+
+    private NamedRecipe named(KnownPreset known) {
+        return known.file()
+                .map(this::named)
+                .orElseGet(() -> named(known.preset(), known.isShipped(), Optional.empty()));
+    }
+
+    private NamedRecipe named(PresetFile file) {
+        known.put(file.path(), file.state());
+        return named(file.preset(), false, Optional.of(file.path()));
+    }
+
+    private static NamedRecipe named(Preset preset, boolean shipped, Optional<Path> file) {
+        return new NamedRecipe(
+                preset.name(), preset.description(), preset.tags(), preset.recipe(), shipped, file);
     }
 }

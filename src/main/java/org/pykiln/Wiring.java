@@ -16,6 +16,7 @@ import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.Engine;
 import org.pykiln.engine.EngineArchitectures;
 import org.pykiln.engine.EngineDiscovery;
+import org.pykiln.engine.Owner;
 import org.pykiln.engine.docker.DockerDiscovery;
 import org.pykiln.engine.docker.Surroundings;
 import org.pykiln.image.ContextFile;
@@ -82,6 +83,7 @@ final class Wiring {
         WindowJobs jobs = new WindowJobs(workshops);
         return new Services(
                 new WindowPresets(presets),
+                new WindowDrafts(workspace.drafts(), Owner.self(), InstantSource.system()),
                 new WindowDockerfiles(this::contextFiles),
                 new WindowEngines(engines, architectures),
                 new WindowImages(workspace, workshops, jobs),

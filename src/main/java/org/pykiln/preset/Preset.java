@@ -3,6 +3,7 @@ package org.pykiln.preset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.pykiln.recipe.Printable;
 import org.pykiln.recipe.Recipe;
@@ -17,14 +18,16 @@ public record Preset(String name, String description, List<String> tags, Recipe 
     public static final int LONGEST_DESCRIPTION = 300;
     public static final int MOST_TAGS = 16;
 
-    static final String NAME_EXPECTED =
+    public static final String NAME_EXPECTED =
             "lower-case letters, digits and . _ -, first a letter or digit, at most 64 characters";
-    static final String DESCRIPTION_EXPECTED =
+    public static final String DESCRIPTION_EXPECTED =
             "one line of plain text without control characters, at most "
                     + LONGEST_DESCRIPTION
                     + " characters";
 
+    private static final int LONGEST_NAME = 64;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final Pattern NUMBERED = Pattern.compile("-[0-9]{1,4}$");
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9._]+");
 
     /// @throws IllegalArgumentException when a part is not as said above; files are checked by
@@ -61,6 +64,18 @@ public record Preset(String name, String description, List<String> tags, Recipe 
                         .replaceAll("-")
                         .replaceFirst("^[._-]+", "")
                         .replaceFirst("[._-]+$", "");
-        return name.isEmpty() ? "preset" : name.substring(0, Math.min(name.length(), 64));
+        return name.isEmpty() ? "preset" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    /// The name itself where nobody has it; else the next of `NAME-2`, `NAME-3` and so on.
+    public static String freeName(String name, Set<String> taken) {
+        String stem = NUMBERED.matcher(name).replaceFirst("");
+        String free = name;
+        for (int number = 2; taken.contains(free); number++) {
+            String ending = "-" + number;
+            free = stem.substring(0, Math.min(stem.length(), LONGEST_NAME - ending.length()));
+            free += ending;
+        }
+        return free;
     }
 }

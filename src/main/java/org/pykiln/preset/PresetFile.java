@@ -2,7 +2,9 @@ package org.pykiln.preset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,6 +33,29 @@ public record PresetFile(Preset preset, Path path, FileState state) {
                 PresetJson.read(path.toString(), content), path, FileState.of(content));
     }
 
+    /// Reads and checks the text of a file.
+    ///
+    /// @param where what problems shall name in the place of a file
+    /// @throws PresetException with every problem, each with line and column
+    public static Preset parse(String where, String text) {
+        return PresetJson.read(where, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Writes a new file, whole or not at all.
+    ///
+    /// @throws PresetException when there is a file already, or it cannot be written
+    public static PresetFile create(Preset preset, Path path) {
+        byte[] content = PresetJson.write(preset);
+        try {
+            AtomicFiles.create(path, out -> out.write(content));
+        } catch (FileAlreadyExistsException taken) {
+            throw failed(path, "not saved: there is a file already", taken);
+        } catch (IOException unwritable) {
+            throw failed(path, "cannot be written", unwritable);
+        }
+        return new PresetFile(preset, path, FileState.of(content));
+    }
+
     /// Writes the preset, whole or not at all.
     ///
     /// @param expected the state of the file as the caller knows it: [FileState#ABSENT] for a new
@@ -54,12 +79,16 @@ public record PresetFile(Preset preset, Path path, FileState state) {
     /// @throws PresetChangedException when it is no longer as it was read; it is left there
     /// @throws PresetException when it cannot be removed
     public void delete() {
-        requireUnchanged(path, state, "removed");
+        requireUnchanged("removed");
         try {
             Files.delete(path);
         } catch (IOException undeletable) {
             throw failed(path, "cannot be removed", undeletable);
         }
+    }
+
+    void requireUnchanged(String what) {
+        requireUnchanged(path, state, what);
     }
 
     private static void requireUnchanged(Path path, FileState expected, String what) {
@@ -78,7 +107,7 @@ public record PresetFile(Preset preset, Path path, FileState state) {
         return failed(path, "cannot be read", cause);
     }
 
-    private static PresetException failed(Path path, String what, IOException cause) {
+    static PresetException failed(Path path, String what, IOException cause) {
         String reason =
                 switch (cause) {
                     case NoSuchFileException missing -> "there is no such file";

@@ -99,6 +99,10 @@ public final class PresetLibrary {
         return ownFolder.resolve(name + ".json");
     }
 
+    Path ownFolder() {
+        return ownFolder;
+    }
+
     private KnownPreset find(PresetReference reference) {
         String base = reference.base();
         if (reference.isFile()) {

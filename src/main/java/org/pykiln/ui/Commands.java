@@ -32,6 +32,8 @@ final class Commands {
         for (Themes.Choice choice : Themes.Choice.values()) {
             commands.add("Colours: " + choice.word(), () -> themes.choice().set(choice));
         }
+        commands.all.addAll(studio.drafts.commands());
+        commands.all.addAll(studio.presetPage.commands());
         studio.presets.presets().forEach(commands::preset);
         studio.configure.knobs().forEach(commands::knob);
         studio.results.recent().forEach(commands::session);

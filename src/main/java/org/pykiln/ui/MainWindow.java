@@ -130,10 +130,14 @@ final class MainWindow {
                         "Cancel it and close")) {
             return;
         }
-        studio.presets.guarded(() -> {
-            studio.jobs.cancelAll();
-            services.window().keep(state());
-            stage.close();
-        });
+        studio.presetPage
+                .edit()
+                .guarded(() ->
+                        studio.presets.guarded(() -> {
+                            studio.jobs.cancelAll();
+                            studio.drafts.end();
+                            services.window().keep(state());
+                            stage.close();
+                        }));
     }
 }

@@ -38,7 +38,13 @@ import org.pykiln.ui.configure.ConfigureViewModel;
 import org.pykiln.ui.configure.ExplanationController;
 import org.pykiln.ui.engines.EngineController;
 import org.pykiln.ui.engines.EnginesController;
+import org.pykiln.ui.presets.DraftController;
+import org.pykiln.ui.presets.DraftViewModel;
 import org.pykiln.ui.presets.PresetBarController;
+import org.pykiln.ui.presets.PresetComparisonController;
+import org.pykiln.ui.presets.PresetController;
+import org.pykiln.ui.presets.PresetPageViewModel;
+import org.pykiln.ui.presets.PresetsController;
 import org.pykiln.ui.presets.PresetsViewModel;
 import org.pykiln.ui.preview.PreviewController;
 import org.pykiln.ui.preview.PreviewViewModel;
@@ -60,6 +66,8 @@ final class Studio {
     final ConfigureViewModel configure;
     final PreviewViewModel preview;
     final PresetsViewModel presets;
+    final PresetPageViewModel presetPage;
+    final DraftViewModel drafts;
     final BuildsViewModel builds;
     final MeasureViewModel measure;
     final ResultsViewModel results;
@@ -87,6 +95,12 @@ final class Studio {
                         services.dockerfiles(), background, dialogs, recipes, navigation);
         presets =
                 new PresetsViewModel(services.presets(), background, dialogs, recipes, navigation);
+        presetPage =
+                new PresetPageViewModel(
+                        services.presets(), background, dialogs, presets, navigation);
+        drafts =
+                new DraftViewModel(
+                        services.drafts(), services.presets(), background, fx, presets, navigation);
         builds = new BuildsViewModel(services.images(), recipes, jobs, engine, navigation);
         results = new ResultsViewModel(services.results(), background, dialogs, navigation);
         replay = new ReplayViewModel(services.results(), background, results.results());
@@ -115,6 +129,7 @@ final class Studio {
                         Map.of(
                                 Section.MEASURE, measure::open,
                                 Section.RESULTS, this::openResults,
+                                Section.PRESETS, presetPage::show,
                                 Section.ENGINES, this::openEngines),
                         commands());
     }
@@ -132,9 +147,10 @@ final class Studio {
         }
     }
 
-    /// Looks for presets and an engine.
+    /// Looks for presets, drafts and an engine.
     void start() {
         presets.load();
+        drafts.look();
         engine.refresh();
     }
 
@@ -168,6 +184,10 @@ final class Studio {
         all.put(ConfigureController.class, () -> new ConfigureController(configure, navigation));
         all.put(ExplanationController.class, () -> new ExplanationController(configure));
         all.put(PresetBarController.class, () -> new PresetBarController(presets));
+        all.put(PresetsController.class, () -> new PresetsController(presetPage));
+        all.put(PresetController.class, () -> new PresetController(presetPage));
+        all.put(PresetComparisonController.class, () -> new PresetComparisonController(presetPage));
+        all.put(DraftController.class, () -> new DraftController(drafts));
         all.put(PreviewController.class, () -> new PreviewController(preview));
         all.put(BuildsController.class, () -> new BuildsController(builds, engine));
         all.put(LogController.class, () -> new LogController(jobs.log(), navigation, dialogs, fx));

@@ -6,6 +6,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,6 +32,44 @@ public final class AtomicFiles {
 
     /// Makes missing folders. Where the content fails, the file is as it was before.
     public static void write(Path file, Content content) throws IOException {
+        writeBeside(file, content, AtomicFiles::replace);
+    }
+
+    /// As [#write], but never over a file that is there, not even over one that came a moment ago.
+    ///
+    /// @throws FileAlreadyExistsException when there is one; it stays as it is
+    public static void create(Path file, Content content) throws IOException {
+        writeBeside(file, content, AtomicFiles::link);
+    }
+
+    /// Moves a file into a folder, under its own name or `NAME-2.EXT` and so on where that is
+    /// taken.
+    ///
+    /// @return where it is now
+    public static Path setAside(Path file, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        String name = Objects.requireNonNull(file.getFileName(), "a file has a name").toString();
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        String ending = dot > 0 ? name.substring(dot) : "";
+        Path target = folder.resolve(name);
+        for (int number = 2; ; number++) {
+            try {
+                return Files.move(file, target);
+            } catch (FileAlreadyExistsException taken) {
+                target = folder.resolve(stem + "-" + number + ending);
+            }
+        }
+    }
+
+    /// Brings what was written to its place.
+    @FunctionalInterface
+    private interface Arrival {
+        void bring(Path temporary, Path file) throws IOException;
+    }
+
+    private static void writeBeside(Path file, Content content, Arrival arrival)
+            throws IOException {
         Path folder =
                 Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
         Files.createDirectories(folder);
@@ -46,9 +86,20 @@ public final class AtomicFiles {
                 out.flush();
                 channel.force(true);
             }
-            replace(temporary, file);
+            arrival.bring(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /// A second name for the same file comes whole and replaces nothing; moving only looks first.
+    private static void link(Path temporary, Path file) throws IOException {
+        try {
+            Files.createLink(file, temporary);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (UnsupportedOperationException | FileSystemException notOnThisFileSystem) {
+            Files.move(temporary, file);
         }
     }
 

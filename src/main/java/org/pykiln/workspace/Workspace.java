@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// The folder on disk that holds what PyKiln keeps between runs: distfiles, kit, receipts, own
-/// presets, logs. Nothing in it is precious but the presets.
+/// presets, drafts, logs. Nothing in it is precious but presets and drafts.
 ///
 /// @param home absolute; made by whoever writes into it first
 public record Workspace(Path home) {
@@ -47,6 +47,11 @@ public record Workspace(Path home) {
 
     public Path presets() {
         return home.resolve("presets");
+    }
+
+    /// What was unsaved in windows that are open, or that did not close in order.
+    public Path drafts() {
+        return home.resolve("drafts");
     }
 
     public Path sessions() {

@@ -56,6 +56,9 @@ public interface Dialogs {
 
     void copy(String text);
 
+    /// The text on the clipboard; empty when there is none.
+    String copied();
+
     /// @param png a picture as a PNG file holds it
     void copyPicture(byte[] png);
 }

@@ -182,6 +182,22 @@ public final class RecipeViewModel {
         refresh();
     }
 
+    /// A preset has another name, description or file now. What was made of it since it was opened
+    /// stays.
+    public void replaced(NamedRecipe before, NamedRecipe after) {
+        if (reference.get().isSame(before)) {
+            reference.set(after);
+        }
+        if (source.get().isSame(before)) {
+            boolean named = name.get().equals(before.name());
+            source.set(after);
+            if (named) {
+                name.set(after.name());
+            }
+            refresh();
+        }
+    }
+
     /// The recipe as it is now, under a name that tells it from the preset it came from:
     /// `debian-o2+lto=full`.
     public NamedRecipe named() {
@@ -193,7 +209,12 @@ public final class RecipeViewModel {
             }
         }
         return new NamedRecipe(
-                full.toString(), from.description(), get(), from.shipped(), from.file());
+                full.toString(),
+                from.description(),
+                from.tags(),
+                get(),
+                from.shipped(),
+                from.file());
     }
 
     private void change(Recipe next) {

@@ -6,6 +6,7 @@ public enum Section {
     BUILDS("Builds", "Build images, follow the log, see the proofs"),
     MEASURE("Measure", "Run benchmarks in several images"),
     RESULTS("Results", "Compare images by what was measured"),
+    PRESETS("Presets", "Find, compare, change and share presets"),
     ENGINES("Engines", "See which engines answer and what they execute");
 
     private final String label;

@@ -8,6 +8,7 @@ package org.pykiln.ui.common;
 /// act on throws [ProblemException]; its text is shown as it is.
 public record Services(
         PresetServices presets,
+        DraftServices drafts,
         DockerfileServices dockerfiles,
         EngineServices engines,
         ImageServices images,

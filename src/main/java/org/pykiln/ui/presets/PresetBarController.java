@@ -6,12 +6,10 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import org.jspecify.annotations.Nullable;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.RecipeViewModel;
@@ -47,8 +45,8 @@ public final class PresetBarController {
                 .bind(
                         Bindings.createStringBinding(
                                 this::difference, recipes.recipe(), recipes.reference()));
-        reference.setCellFactory(list -> new NameCell());
-        reference.setButtonCell(new NameCell());
+        reference.setCellFactory(list -> new PresetNameCell());
+        reference.setButtonCell(new PresetNameCell());
         reference.setItems(model.presets());
         reference
                 .valueProperty()
@@ -109,13 +107,5 @@ public final class PresetBarController {
     @FXML
     void redo() {
         recipes.redo();
-    }
-
-    private static final class NameCell extends ListCell<NamedRecipe> {
-        @Override
-        protected void updateItem(@Nullable NamedRecipe preset, boolean empty) {
-            super.updateItem(preset, empty);
-            setText(empty || preset == null ? null : preset.name());
-        }
     }
 }

@@ -51,7 +51,15 @@ public final class PresetsViewModel {
     }
 
     public void open(NamedRecipe preset) {
-        guarded(() -> opened(preset));
+        open(preset, () -> {});
+    }
+
+    /// @param then what follows unless the person wants to keep what would be lost
+    void open(NamedRecipe preset, Runnable then) {
+        guarded(() -> {
+            opened(preset);
+            then.run();
+        });
     }
 
     public void openFile() {
@@ -122,12 +130,9 @@ public final class PresetsViewModel {
     }
 
     private NamedRecipe as(String name, Path file) {
+        NamedRecipe source = recipes.source().get();
         return new NamedRecipe(
-                name,
-                recipes.source().get().description(),
-                recipes.get(),
-                false,
-                Optional.of(file));
+                name, source.description(), source.tags(), recipes.get(), false, Optional.of(file));
     }
 
     private String named(Path file) {
@@ -144,10 +149,33 @@ public final class PresetsViewModel {
         List<NamedRecipe> found = list.presets();
         presets.setAll(found);
         list.problem().ifPresent(navigation::report);
+        followSource(found);
         boolean untouched =
                 recipes.source().get() == RecipeViewModel.UNTITLED && !recipes.dirty().get();
         if (untouched && !found.isEmpty()) {
             recipes.open(found.getFirst());
         }
+    }
+
+    /// Files may have been changed by others since they were opened.
+    private void followSource(List<NamedRecipe> found) {
+        NamedRecipe source = recipes.source().get();
+        found.stream()
+                .filter(one -> one.isSame(source) && !one.equals(source))
+                .findFirst()
+                .ifPresent(changed -> {
+                    if (recipes.dirty().get()) {
+                        recipes.replaced(source, changed);
+                        navigation.report(
+                                new Problem(
+                                        "%s has changed since it was opened."
+                                                .formatted(source.name()),
+                                        "What you made of it stays as it is; saving it replaces"
+                                                + " the other change.",
+                                        ""));
+                    } else {
+                        recipes.open(changed);
+                    }
+                });
     }
 }

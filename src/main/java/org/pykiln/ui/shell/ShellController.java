@@ -62,6 +62,7 @@ public final class ShellController {
             case BUILDS -> View.BUILDS;
             case MEASURE -> View.MEASURE;
             case RESULTS -> View.RESULTS;
+            case PRESETS -> View.PRESETS;
             case ENGINES -> View.ENGINES;
         };
     }
@@ -72,6 +73,7 @@ public final class ShellController {
             case BUILDS -> "fth-package";
             case MEASURE -> "fth-watch";
             case RESULTS -> "fth-bar-chart-2";
+            case PRESETS -> "fth-star";
             case ENGINES -> "fth-server";
         };
     }

@@ -57,6 +57,11 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public String copied() {
+        return clipboard;
+    }
+
+    @Override
     public void copyPicture(byte[] png) {
         picture = png;
     }

@@ -3,13 +3,13 @@ package org.pykiln.ui.testing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import org.pykiln.RealServices;
 import org.pykiln.bench.ProcessMean;
 import org.pykiln.dockerfile.Dockerfile;
 import org.pykiln.dockerfile.Renderer;
@@ -18,12 +18,6 @@ import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.engine.EngineFacts;
 import org.pykiln.job.JobContext;
 import org.pykiln.job.LogLine;
-import org.pykiln.preset.FileState;
-import org.pykiln.preset.KnownPreset;
-import org.pykiln.preset.Preset;
-import org.pykiln.preset.PresetException;
-import org.pykiln.preset.PresetFile;
-import org.pykiln.preset.PresetLibrary;
 import org.pykiln.pyperf.PerfUnit;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
@@ -39,10 +33,12 @@ import org.pykiln.stats.Measurements;
 import org.pykiln.stats.RatioEstimate;
 import org.pykiln.stats.Sample;
 import org.pykiln.ui.common.DockerfileServices;
+import org.pykiln.ui.common.DraftServices;
 import org.pykiln.ui.common.EngineServices;
 import org.pykiln.ui.common.ImageServices;
 import org.pykiln.ui.common.MeasureServices;
 import org.pykiln.ui.common.PresetServices;
+import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ProblemException;
 import org.pykiln.ui.common.ResultServices;
@@ -52,8 +48,7 @@ import org.pykiln.ui.common.WindowStates;
 
 /// Real recipes, presets and Dockerfiles; a pretended engine.
 public final class FakeServices
-        implements PresetServices,
-                DockerfileServices,
+        implements DockerfileServices,
                 EngineServices,
                 ImageServices,
                 MeasureServices,
@@ -71,63 +66,23 @@ public final class FakeServices
     public Optional<CountDownLatch> gate = Optional.empty();
 
     public final List<String> calls = new ArrayList<>();
-    private final PresetLibrary library;
-    private final Path folder;
+    private final PresetServices presets;
+    private final DraftServices drafts;
     private final List<BuiltImage> built = new ArrayList<>();
-    private final Map<Path, FileState> known = new HashMap<>();
 
     public FakeServices(Path folder) {
-        this.folder = folder;
-        this.library = new PresetLibrary(folder.resolve("presets"));
+        this(
+                RealServices.presets(folder.resolve("presets")),
+                RealServices.drafts(folder.resolve("drafts")));
+    }
+
+    public FakeServices(PresetServices presets, DraftServices drafts) {
+        this.presets = presets;
+        this.drafts = drafts;
     }
 
     public Services all() {
-        return new Services(this, this, this, this, this, this, this);
-    }
-
-    @Override
-    public PresetList presets() {
-        PresetLibrary.Listing listing = library.list();
-        return new PresetList(
-                listing.presets().stream().map(FakeServices::named).toList(), Optional.empty());
-    }
-
-    @Override
-    public NamedRecipe open(Path file) throws ProblemException {
-        try {
-            PresetFile read = PresetFile.read(file);
-            known.put(file, read.state());
-            return named(read);
-        } catch (PresetException bad) {
-            throw new ProblemException(
-                    new Problem("This is not a preset.", String.valueOf(bad.getMessage()), ""),
-                    bad);
-        }
-    }
-
-    @Override
-    public NamedRecipe save(NamedRecipe recipe, boolean overwrite) throws ProblemException {
-        Path file = recipe.file().orElse(folder.resolve(recipe.name() + ".json"));
-        FileState expected =
-                overwrite ? FileState.of(file) : known.getOrDefault(file, FileState.ABSENT);
-        try {
-            Preset preset =
-                    new Preset(
-                            presetName(recipe.name()),
-                            recipe.description(),
-                            List.of(),
-                            recipe.recipe());
-            PresetFile saved = PresetFile.save(preset, file, expected);
-            known.put(file, saved.state());
-            return named(saved);
-        } catch (PresetException bad) {
-            throw new ProblemException(Problem.of(bad), bad);
-        }
-    }
-
-    @Override
-    public String presetName(String text) {
-        return Preset.nameLike(text);
+        return new Services(presets, drafts, this, this, this, this, this, this);
     }
 
     @Override
@@ -461,24 +416,5 @@ public final class FakeServices
             samples.put(names[i], Sample.of(values));
         }
         return Measurements.of(name, samples);
-    }
-
-    private static NamedRecipe named(KnownPreset known) {
-        return new NamedRecipe(
-                known.name(),
-                known.preset().description(),
-                known.preset().recipe(),
-                known.isShipped(),
-                known.file().map(PresetFile::path));
-    }
-
-    private static NamedRecipe named(PresetFile file) {
-        Preset preset = file.preset();
-        return new NamedRecipe(
-                preset.name(),
-                preset.description(),
-                preset.recipe(),
-                false,
-                Optional.of(file.path()));
     }
 }
