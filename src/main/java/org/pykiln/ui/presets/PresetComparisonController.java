@@ -6,14 +6,20 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.presets.PresetComparisonViewModel.Line;
 
 /// The knobs in which two presets differ.
 public final class PresetComparisonController {
+    private static final double KNOB_WIDTH = 220;
+    private static final double LONGEST_TOOLTIP = 480;
+
     private final PresetPageViewModel page;
     private final PresetComparisonViewModel model;
     @FXML private Label difference;
@@ -41,7 +47,9 @@ public final class PresetComparisonController {
                 });
         TableColumn<Line, String> here = column("", Line::here);
         TableColumn<Line, String> there = column("", Line::there);
-        table.getColumns().add(column("Knob", Line::knob));
+        TableColumn<Line, String> knob = column("Knob", Line::knob);
+        knob.setMinWidth(KNOB_WIDTH);
+        table.getColumns().add(knob);
         table.getColumns().add(here);
         table.getColumns().add(there);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -59,7 +67,26 @@ public final class PresetComparisonController {
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
+        column.setCellFactory(view -> new WholeCell());
         return column;
+    }
+
+    /// Where a value is too long for its column, a tooltip has the rest.
+    private static final class WholeCell extends TableCell<Line, String> {
+        private final Tooltip whole = new Tooltip();
+
+        WholeCell() {
+            whole.setWrapText(true);
+            whole.setMaxWidth(LONGEST_TOOLTIP);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+            whole.setText(text == null ? "" : text);
+            setTooltip(empty ? null : whole);
+        }
     }
 
     @FXML

@@ -58,11 +58,18 @@ public final class PresetsController {
         offer(list.tags().get());
     }
 
+    /// Whoever clicked a row sees it already.
     private void point(@Nullable PresetRow row) {
+        var selection = presets.getSelectionModel();
+        if (row == null || row.equals(selection.getSelectedItem())) {
+            return;
+        }
         filling = true;
-        presets.getSelectionModel().clearSelection();
-        if (row != null) {
-            presets.getSelectionModel().select(presets.getItems().indexOf(row));
+        int at = presets.getItems().indexOf(row);
+        selection.clearSelection();
+        if (at >= 0) {
+            selection.select(at);
+            presets.scrollTo(Math.max(0, at - 2));
         }
         filling = false;
     }
