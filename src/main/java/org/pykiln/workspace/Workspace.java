@@ -49,6 +49,11 @@ public record Workspace(Path home) {
         return home.resolve("presets");
     }
 
+    /// What was built, and the logs of it.
+    public Path builds() {
+        return home.resolve("builds");
+    }
+
     public Path sessions() {
         return home.resolve("sessions");
     }
