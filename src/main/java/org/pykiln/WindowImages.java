@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.pykiln.engine.ImageFacts;
+import org.pykiln.image.ImageSize;
 import org.pykiln.image.ProofResult;
 import org.pykiln.image.Receipt;
 import org.pykiln.image.Receipts;
+import org.pykiln.job.BuildHistory;
 import org.pykiln.job.JobContext;
 import org.pykiln.lab.Workshop;
 import org.pykiln.recipe.BadValueException;
@@ -28,11 +30,13 @@ final class WindowImages implements ImageServices {
     private final Workspace workspace;
     private final Workshop.Opener workshops;
     private final WindowJobs jobs;
+    private final BuildHistory history;
 
     WindowImages(Workspace workspace, Workshop.Opener workshops, WindowJobs jobs) {
         this.workspace = workspace;
         this.workshops = workshops;
         this.jobs = jobs;
+        this.history = new BuildHistory(workspace.builds());
     }
 
     @Override
@@ -54,6 +58,20 @@ final class WindowImages implements ImageServices {
     public BuiltImage build(NamedRecipe recipe, BuildOptions options, JobContext context)
             throws Exception {
         return Attempt.of(() -> built(jobs.build(recipe, options.noCache(), context)));
+    }
+
+    @Override
+    public BuildHistory history() {
+        return history;
+    }
+
+    @Override
+    public ImageSize size(String image) throws ProblemException {
+        return Attempt.of(() -> {
+            try (Workshop workshop = workshops.open()) {
+                return ImageSize.of(workshop.engine().layers(image));
+            }
+        });
     }
 
     private static BuiltImage built(ImageFacts image, Receipts receipts) throws IOException {

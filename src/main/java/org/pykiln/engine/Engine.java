@@ -18,6 +18,11 @@ public interface Engine extends AutoCloseable {
     /// All images that carry all these labels.
     List<ImageFacts> images(Map<String, String> labels);
 
+    /// What the image was made of, lowest first; also what added nothing to its size.
+    ///
+    /// @throws EngineException with [EngineProblem.ImageMissing] when there is no such image
+    List<ImageLayer> layers(String image);
+
     /// Builds an image and leaves no container behind, however it ends.
     ///
     /// @param listener hears events in order, one at a time, on a thread of the engine's choice; it

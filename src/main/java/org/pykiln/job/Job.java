@@ -17,7 +17,7 @@ import org.pykiln.engine.Cancellation;
 ///
 /// @param <T> what comes out of it
 public final class Job<T> {
-    private static final int LOG_LINES = 100_000;
+    private static final int LOG_LINES = 200_000;
 
     private final int number;
     private final String name;
@@ -46,6 +46,10 @@ public final class Job<T> {
     /// What it does: `Build debian-o3`.
     public String name() {
         return name;
+    }
+
+    public Work<T> work() {
+        return work;
     }
 
     public synchronized Progress progress() {
@@ -109,6 +113,7 @@ public final class Job<T> {
             boolean asked = state() == JobState.CANCELLING;
             end(asked ? JobState.CANCELLED : JobState.FAILED, null, failure);
         }
+        work.ended(this);
     }
 
     private void end(JobState state, @Nullable T value, @Nullable Exception failure) {
@@ -142,8 +147,9 @@ public final class Job<T> {
     }
 
     private void append(LogLine.Kind kind, String text) {
-        Duration at = progress().elapsed(clock.instant());
-        text.lines().forEach(line -> log.append(at, kind, line));
+        Progress seen = progress();
+        Duration at = seen.elapsed(clock.instant());
+        text.lines().forEach(line -> log.append(seen.steps().size(), at, kind, line));
         listener.logged(this);
     }
 
@@ -170,6 +176,7 @@ public final class Job<T> {
                 return with(p, steps, p.status(), p.done());
             });
             append(LogLine.Kind.STEP, "%d/%d  %s".formatted(number, of, title));
+            work.stepped(Job.this);
         }
 
         @Override

@@ -17,6 +17,7 @@ public final class JobQueue {
     private final List<Job<?>> jobs = new ArrayList<>();
     private final Deque<Job<?>> waiting = new ArrayDeque<>();
     private @Nullable Job<?> running;
+    private int submitted;
 
     /// @param executor starts a task of its own for whatever it is given, as one virtual thread for
     ///   each does
@@ -32,7 +33,7 @@ public final class JobQueue {
     public <T> Job<T> submit(String name, Work<T> work) {
         Job<T> job;
         synchronized (this) {
-            job = new Job<>(jobs.size() + 1, name, work, clock, new Everyone());
+            job = new Job<>(++submitted, name, work, clock, new Everyone());
             jobs.add(job);
             waiting.add(job);
         }
@@ -48,6 +49,13 @@ public final class JobQueue {
 
     public void cancelAll() {
         jobs().forEach(this::cancel);
+    }
+
+    /// Forgets a job; does nothing while it waits or runs.
+    public synchronized void forget(Job<?> job) {
+        if (job.state().isEnded()) {
+            jobs.remove(job);
+        }
     }
 
     /// All jobs, oldest first.

@@ -8,6 +8,8 @@ public enum JobState {
     CANCELLING("cancelling"),
     CANCELLED("cancelled"),
     FAILED("failed"),
+    /// Its process ended before it did.
+    INTERRUPTED("interrupted"),
     SUCCEEDED("done");
 
     private final String word;
@@ -21,6 +23,6 @@ public enum JobState {
     }
 
     public boolean isEnded() {
-        return this == CANCELLED || this == FAILED || this == SUCCEEDED;
+        return this == CANCELLED || this == FAILED || this == INTERRUPTED || this == SUCCEEDED;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.pykiln.ui.build.BuildsViewModel;
 import org.pykiln.ui.common.Command;
 import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
@@ -26,6 +27,7 @@ final class Commands {
         Commands commands = new Commands(studio);
         commands.shortcuts(studio.shell.commands());
         commands.now();
+        commands.build();
         for (Section section : Section.values()) {
             commands.all.add(Command.of(section, () -> studio.shell.show(section)));
         }
@@ -82,6 +84,36 @@ final class Commands {
         add("Open a session", studio.results::openSession);
         add("Open a bundle", studio.results::openBundle);
         add("Open pyperf files", studio.results::openFiles);
+    }
+
+    /// What can be done with the build that is looked at.
+    private void build() {
+        BuildsViewModel builds = studio.builds;
+        if (builds.hasRecipe().get()) {
+            add("Build the selected recipe again", () -> builds.again(false));
+            add("Build the selected recipe again without cache", () -> builds.again(true));
+            add("Edit the selected build as new", () -> builds.editAsNew(studio.presets::guarded));
+        }
+        if (builds.shown().receipt().image().get() != null) {
+            add("Copy the reference of the built image", builds::copyReference);
+            add(
+                    "Show the layers of the built image",
+                    () -> {
+                        studio.shell.show(Section.BUILDS);
+                        builds.showLayers();
+                    });
+            add("Copy the receipt of the built image", builds.shown().receipt()::copy);
+        }
+        if (builds.ended().get()) {
+            add("Remove the selected build from the history", builds::remove);
+            add("Save the log of the selected build", studio.jobs.log()::save);
+            add(
+                    "Go to the first error of the selected build",
+                    () -> {
+                        studio.shell.show(Section.BUILDS);
+                        builds.goToError();
+                    });
+        }
     }
 
     private void preset(NamedRecipe preset) {

@@ -10,14 +10,20 @@ import org.pykiln.job.JobQueue;
 import org.pykiln.ui.bench.BenchmarksController;
 import org.pykiln.ui.bench.MeasureController;
 import org.pykiln.ui.bench.MeasureViewModel;
+import org.pykiln.ui.build.BuildBarController;
 import org.pykiln.ui.build.BuildsController;
 import org.pykiln.ui.build.BuildsViewModel;
+import org.pykiln.ui.build.FailureController;
+import org.pykiln.ui.build.LayersController;
 import org.pykiln.ui.build.LogController;
+import org.pykiln.ui.build.ReceiptController;
+import org.pykiln.ui.build.StepsController;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.EngineViewModel;
 import org.pykiln.ui.common.FxScheduler;
 import org.pykiln.ui.common.JobsViewModel;
+import org.pykiln.ui.common.LogViewModel;
 import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.RecipeViewModel;
 import org.pykiln.ui.common.Section;
@@ -88,7 +94,8 @@ final class Studio {
         this.fx = fx;
         Background background = new Background(elsewhere, fx);
         engine = new EngineViewModel(services.engines(), background, dialogs);
-        jobs = new JobsViewModel(new JobQueue(elsewhere, clock), fx, clock);
+        LogViewModel log = new LogViewModel(background, dialogs, navigation);
+        jobs = new JobsViewModel(new JobQueue(elsewhere, clock), fx, clock, log);
         configure = new ConfigureViewModel(recipes, engine);
         preview =
                 new PreviewViewModel(
@@ -101,7 +108,17 @@ final class Studio {
         drafts =
                 new DraftViewModel(
                         services.drafts(), services.presets(), background, fx, presets, navigation);
-        builds = new BuildsViewModel(services.images(), recipes, jobs, engine, navigation);
+        builds =
+                new BuildsViewModel(
+                        services.images(),
+                        recipes,
+                        jobs,
+                        engine,
+                        navigation,
+                        background,
+                        dialogs,
+                        fx,
+                        clock);
         results = new ResultsViewModel(services.results(), background, dialogs, navigation);
         replay = new ReplayViewModel(services.results(), background, results.results());
         charts = new ChartViewModel(results.results(), background, dialogs, navigation);
@@ -152,6 +169,7 @@ final class Studio {
         presets.load();
         drafts.look();
         engine.refresh();
+        builds.load();
     }
 
     private Map<Shortcut, Runnable> commands() {
@@ -189,8 +207,15 @@ final class Studio {
         all.put(PresetComparisonController.class, () -> new PresetComparisonController(presetPage));
         all.put(DraftController.class, () -> new DraftController(drafts));
         all.put(PreviewController.class, () -> new PreviewController(preview));
-        all.put(BuildsController.class, () -> new BuildsController(builds, engine));
-        all.put(LogController.class, () -> new LogController(jobs.log(), navigation, dialogs, fx));
+        all.put(
+                BuildsController.class,
+                () -> new BuildsController(builds, engine, presets::guarded));
+        all.put(BuildBarController.class, () -> new BuildBarController(builds, presets::guarded));
+        all.put(StepsController.class, () -> new StepsController(builds));
+        all.put(FailureController.class, () -> new FailureController(builds));
+        all.put(ReceiptController.class, () -> new ReceiptController(builds.shown().receipt()));
+        all.put(LayersController.class, () -> new LayersController(builds.shown().layers()));
+        all.put(LogController.class, () -> new LogController(jobs.log(), navigation, fx));
         all.put(BenchmarksController.class, () -> new BenchmarksController(measure.benchmarks()));
         all.put(MeasureController.class, () -> new MeasureController(measure, engine));
         all.put(ResultsController.class, () -> new ResultsController(results, charts));

@@ -54,6 +54,11 @@ public record Workspace(Path home) {
         return home.resolve("drafts");
     }
 
+    /// What was built, and the logs of it.
+    public Path builds() {
+        return home.resolve("builds");
+    }
+
     public Path sessions() {
         return home.resolve("sessions");
     }

@@ -141,7 +141,7 @@ class JobQueueTest {
     void theRingForgetsTheOldestLinesAndIsReadByNumber() {
         LogRing ring = new LogRing(3);
         for (int i = 1; i <= 5; i++) {
-            ring.append(java.time.Duration.ZERO, LogLine.Kind.OUTPUT, "line " + i);
+            ring.append(0, java.time.Duration.ZERO, LogLine.Kind.OUTPUT, "line " + i);
         }
         assertThat(ring.after(0, 10)).extracting(LogLine::number).containsExactly(3L, 4L, 5L);
         assertThat(ring.after(3, 1)).extracting(LogLine::text).containsExactly("line 4");

@@ -33,6 +33,7 @@ import org.pykiln.engine.EngineProblem;
 import org.pykiln.engine.ExecRequest;
 import org.pykiln.engine.ExecResult;
 import org.pykiln.engine.ImageFacts;
+import org.pykiln.engine.ImageLayer;
 
 /// An engine in memory. Without a script a build walks through the instructions of its Dockerfile
 /// and yields an image whose id is the hash of what went in, so a second one comes from the cache;
@@ -218,6 +219,19 @@ public final class FakeEngine implements Engine {
     public synchronized List<ImageFacts> images(Map<String, String> labels) {
         check();
         return images.values().stream().filter(image -> carries(image.labels(), labels)).toList();
+    }
+
+    /// One that came with the base image, the mark of the last stage, and the rest.
+    @Override
+    public synchronized List<ImageLayer> layers(String image) {
+        check();
+        ImageFacts found = find(image).orElseThrow(() -> imageMissing(image));
+        long base = found.bytes() / 4;
+        return List.of(
+                new ImageLayer("/bin/sh -c #(nop) ADD file:0 in / ", base),
+                new ImageLayer("/bin/sh -c #(nop)  LABEL org.pykiln.stage=image", 0),
+                new ImageLayer(
+                        "/bin/sh -c #(nop) COPY dir:0 in /usr/local ", found.bytes() - base));
     }
 
     @Override

@@ -272,7 +272,10 @@ class DraftTest {
         dialogs = new FakeDialogs();
         studio =
                 new Studio(
-                        new FakeServices(RealServices.presets(folder.resolve("presets")), drafts)
+                        new FakeServices(
+                                        folder,
+                                        RealServices.presets(folder.resolve("presets")),
+                                        drafts)
                                 .all(),
                         dialogs,
                         fx,

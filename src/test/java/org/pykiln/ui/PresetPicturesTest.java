@@ -55,7 +55,7 @@ class PresetPicturesTest {
                 "The fastest that GCC gives, for the Graviton machines of the batch cluster.",
                 List.of("cluster", "speed"));
         DraftServices drafts = RealServices.drafts(folder.resolve("drafts"));
-        Toolkit.run(() -> takePictures(theme, new FakeServices(presets, drafts)));
+        Toolkit.run(() -> takePictures(theme, new FakeServices(folder, presets, drafts)));
         assertThat(PICTURES.resolve("presets-" + theme.word() + ".png")).exists();
     }
 

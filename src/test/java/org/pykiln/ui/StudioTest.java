@@ -478,11 +478,13 @@ class StudioTest {
         studio.builds.build();
         fx.run();
         assertThat(studio.builds.state().get()).isEqualTo(JobState.FAILED);
-        assertThat(studio.jobs.jobs().getFirst().failedStep().orElseThrow().number()).isEqualTo(6);
+        assertThat(studio.jobs.jobs().getFirst().failedStep().orElseThrow().number())
+                .isEqualTo(FakeServices.STEPS);
         assertThat(studio.navigation.problem().get().help()).isEqualTo("docker system df");
         assertThat(studio.jobs.log().text()).contains("No space left on device");
-        studio.jobs.log().query().set("lto-wrapper");
-        assertThat(studio.jobs.log().matches().get()).isEqualTo("1 of 2");
+        studio.jobs.log().find().query().set("lto-wrapper");
+        fx.run();
+        assertThat(studio.jobs.log().find().matches().get()).isEqualTo("1 of 2");
         assertThat(studio.jobs.log().follow().get()).isFalse();
     }
 

@@ -29,6 +29,7 @@ import org.pykiln.engine.EngineFacts;
 import org.pykiln.engine.ExecRequest;
 import org.pykiln.engine.ExecResult;
 import org.pykiln.engine.ImageFacts;
+import org.pykiln.engine.ImageLayer;
 
 /// An engine behind the Docker API, driven through docker-java.
 public final class DockerEngine implements Engine {
@@ -105,6 +106,17 @@ public final class DockerEngine implements Engine {
                 client.listImagesCmd().withFilter("label", LabelFilter.of(labels)).exec().stream()
                         .map(listed -> image(listed.getId()))
                         .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    @Override
+    public List<ImageLayer> layers(String image) {
+        return call(() ->
+                client.imageHistoryCmd(image).exec().reversed().stream()
+                        .map(step ->
+                                new ImageLayer(
+                                        text(step.getCreatedBy()),
+                                        Objects.requireNonNullElse(step.getSize(), 0L)))
                         .toList());
     }
 

@@ -1,63 +1,62 @@
 package org.pykiln.ui.build;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.VBox;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
-import org.pykiln.job.Step;
 import org.pykiln.ui.common.EngineViewModel;
-import org.pykiln.ui.common.ImageServices.Proven;
-import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.Shortcut;
 
-/// Jobs, and of one of them the steps, the log and the proofs.
+/// Jobs and builds, and one of them.
 public final class BuildsController {
     private final BuildsViewModel model;
     private final EngineViewModel engine;
+    private final Consumer<Runnable> guard;
     @FXML private Node empty;
     @FXML private Node work;
     @FXML private Node noEngine;
-    @FXML private ListView<JobViewModel> jobs;
-    @FXML private ListView<Step> steps;
-    @FXML private ListView<Proven> proofs;
-    @FXML private VBox proofPane;
-    @FXML private Label headline;
-    @FXML private Button cancel;
+    @FXML private ListView<BuildEntry> jobs;
     @FXML private Button build;
     @FXML private CheckBox noCache;
+    @FXML private Node logPage;
+    @FXML private Node proofsPage;
+    @FXML private Node layersPage;
 
-    public BuildsController(BuildsViewModel model, EngineViewModel engine) {
+    /// @param guard runs what it is given unless that would lose what somebody wants to keep
+    public BuildsController(
+            BuildsViewModel model, EngineViewModel engine, Consumer<Runnable> guard) {
         this.model = model;
         this.engine = engine;
+        this.guard = guard;
     }
 
     @FXML
     void initialize() {
-        jobs.setItems(model.jobs().jobs());
+        jobs.setItems(model.entries());
         jobs.setCellFactory(list -> new JobCell(model.jobs()));
+        jobs.setContextMenu(menu());
         jobs.getSelectionModel().selectedItemProperty().subscribe(this::select);
-        model.jobs()
-                .selected()
-                .subscribe(job -> {
-                    if (job != null) {
-                        jobs.getSelectionModel().select(job);
+        jobs.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE) {
+                model.remove();
+            }
+        });
+        model.selected()
+                .subscribe(entry -> {
+                    if (entry != null) {
+                        jobs.getSelectionModel().select(entry);
                     }
                 });
-        steps.setFixedCellSize(28);
-        steps.setItems(model.steps());
-        steps.setCellFactory(list -> new StepCell(model));
-        model.steps().subscribe(() -> steps.scrollTo(model.steps().size() - 1));
-        proofs.setItems(model.proofs());
-        proofs.setCellFactory(list -> new ProofCell());
-        headline.textProperty().bind(model.headline());
         noCache.selectedProperty().bindBidirectional(model.noCache());
-        show(proofPane, Bindings.isNotEmpty(model.proofs()));
-        var none = Bindings.isEmpty(model.jobs().jobs());
+        var none = Bindings.isEmpty(model.entries());
         var usable =
                 Bindings.createBooleanBinding(
                         () -> engine.isUsable() || engine.status().get().attempts().isEmpty(),
@@ -65,28 +64,41 @@ public final class BuildsController {
         show(noEngine, none.and(usable.not()));
         show(empty, none.and(usable));
         show(work, none.not());
-        cancel.visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> !model.state().get().isEnded(), model.state()));
-        Shortcut.label(cancel, "Cancel this job");
+        show(logPage, model.shown().page().isEqualTo(Page.LOG));
+        show(proofsPage, model.shown().page().isEqualTo(Page.PROOFS));
+        show(layersPage, model.shown().page().isEqualTo(Page.LAYERS));
         Shortcut.BUILD.describe(build);
     }
 
-    private void select(@Nullable JobViewModel job) {
-        if (job != null) {
-            model.jobs().selected().set(job);
+    private ContextMenu menu() {
+        var repeatable = model.hasRecipe().and(model.ended());
+        return new ContextMenu(
+                item("Build again", () -> model.again(false), repeatable),
+                item("Build again without cache", () -> model.again(true), repeatable),
+                item("Edit as new", () -> model.editAsNew(guard), model.hasRecipe()),
+                item(
+                        "Copy image reference",
+                        model::copyReference,
+                        model.shown().receipt().image().isNotNull()),
+                item("Remove from the history", model::remove, model.ended()));
+    }
+
+    private static MenuItem item(String text, Runnable action, BooleanExpression when) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        item.disableProperty().bind(when.not());
+        return item;
+    }
+
+    private void select(@Nullable BuildEntry entry) {
+        if (entry != null) {
+            model.selected().set(entry);
         }
     }
 
-    private static void show(Node node, javafx.beans.binding.BooleanExpression when) {
+    private static void show(Node node, BooleanExpression when) {
         node.visibleProperty().bind(when);
         node.managedProperty().bind(when);
-    }
-
-    @FXML
-    void cancel() {
-        model.cancel();
     }
 
     @FXML

@@ -1,23 +1,29 @@
 package org.pykiln.ui.build;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.job.JobState;
-import org.pykiln.job.Progress;
+import org.pykiln.job.LogRing;
 import org.pykiln.job.Step;
 import org.pykiln.recipe.Finding;
+import org.pykiln.ui.build.BuildEntry.Live;
+import org.pykiln.ui.build.BuildEntry.Past;
+import org.pykiln.ui.common.Background;
+import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.EngineViewModel;
+import org.pykiln.ui.common.FxScheduler;
 import org.pykiln.ui.common.ImageServices;
 import org.pykiln.ui.common.ImageServices.BuildOptions;
 import org.pykiln.ui.common.ImageServices.BuiltImage;
@@ -29,41 +35,90 @@ import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.RecipeViewModel;
 import org.pykiln.ui.common.Section;
-import org.pykiln.ui.common.Texts;
 
-/// Building images: starts builds, and shows one job with its steps and, once there is an image,
-/// its proofs.
+/// Building images: starts builds, lists those of this run and before it, and shows one of them.
 public final class BuildsViewModel {
     private final ImageServices services;
     private final RecipeViewModel recipes;
     private final JobsViewModel jobs;
     private final EngineViewModel engine;
     private final NavigationViewModel navigation;
+    private final Background background;
+    private final Dialogs dialogs;
+    private final FxScheduler fx;
+    private final InstantSource clock;
+    private final BuildViewModel shown;
+    private final BuildListViewModel list;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper hasRecipe = new ReadOnlyBooleanWrapper();
     private final BooleanProperty noCache = new SimpleBooleanProperty();
-    private final ObservableList<Step> steps = FXCollections.observableArrayList();
-    private final ObservableList<Proven> proofs = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable BuiltImage> image = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<JobState> state =
-            new ReadOnlyObjectWrapper<>(JobState.QUEUED);
+    private final ObjectProperty<@Nullable BuildEntry> selected = new SimpleObjectProperty<>();
 
     public BuildsViewModel(
             ImageServices services,
             RecipeViewModel recipes,
             JobsViewModel jobs,
             EngineViewModel engine,
-            NavigationViewModel navigation) {
+            NavigationViewModel navigation,
+            Background background,
+            Dialogs dialogs,
+            FxScheduler fx,
+            InstantSource clock) {
         this.services = services;
         this.recipes = recipes;
         this.jobs = jobs;
         this.engine = engine;
         this.navigation = navigation;
+        this.background = background;
+        this.dialogs = dialogs;
+        this.fx = fx;
+        this.clock = clock;
+        this.shown = new BuildViewModel(services, background, dialogs, navigation);
+        this.list = new BuildListViewModel(services.history(), jobs, background, navigation);
+        jobs.selected()
+                .subscribe(job -> {
+                    if (job != null) {
+                        selected.set(new Live(job));
+                    }
+                });
         jobs.selected().flatMap(JobViewModel::progress).subscribe(now -> show());
         jobs.now().subscribe(now -> show());
+        selected.subscribe(this::open);
     }
 
     public JobsViewModel jobs() {
         return jobs;
+    }
+
+    /// Jobs of this run, newest first, and below them the builds of earlier ones.
+    public ObservableList<BuildEntry> entries() {
+        return list.entries();
+    }
+
+    /// Null for none.
+    public ObjectProperty<@Nullable BuildEntry> selected() {
+        return selected;
+    }
+
+    /// The one that is selected.
+    public BuildViewModel shown() {
+        return shown;
+    }
+
+    /// Whether the selected one is a job of this run that has not ended.
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// Whether the selected one has ended.
+    public ReadOnlyBooleanProperty ended() {
+        return ended.getReadOnlyProperty();
+    }
+
+    /// Whether the selected one is the build of a recipe.
+    public ReadOnlyBooleanProperty hasRecipe() {
+        return hasRecipe.getReadOnlyProperty();
     }
 
     /// Whether the next build does every step again.
@@ -71,121 +126,166 @@ public final class BuildsViewModel {
         return noCache;
     }
 
-    /// Of the selected job.
     public ObservableList<Step> steps() {
-        return steps;
+        return shown.steps();
     }
 
-    /// Of the image that the selected job built; those that do not hold come first.
     public ObservableList<Proven> proofs() {
-        return proofs;
+        return shown.receipt().proofs();
     }
 
-    /// What the selected job built, or null.
-    public ReadOnlyObjectProperty<@Nullable BuiltImage> image() {
-        return image.getReadOnlyProperty();
-    }
-
-    /// What the selected job does or did, in one sentence.
     public ReadOnlyStringProperty headline() {
-        return headline.getReadOnlyProperty();
+        return shown.headline();
     }
 
-    /// Of the selected job.
     public ReadOnlyObjectProperty<JobState> state() {
-        return state.getReadOnlyProperty();
+        return shown.state();
+    }
+
+    /// Lists the builds of earlier runs.
+    public void load() {
+        list.load(() -> {
+            if (selected.get() == null && !entries().isEmpty()) {
+                selected.set(entries().getFirst());
+            }
+        });
     }
 
     /// Builds the recipe as it is now, or says why that cannot be.
     public void build() {
         List<Finding> errors = recipes.errors();
         if (!errors.isEmpty()) {
-            navigation.report(refusal(errors));
+            navigation.report(BuildProblems.refusal(errors));
             navigation.show(Section.CONFIGURE);
             recipes.focused().set(errors.getFirst().knobs().getFirst());
             return;
         }
-        navigation.show(Section.BUILDS);
-        if (!engine.isUsable()) {
-            engine.refresh();
-            navigation.report(Problem.of("Not built: there is no container engine."));
-            return;
-        }
-        NamedRecipe recipe = recipes.named();
-        BuildOptions options = new BuildOptions(noCache.get());
-        navigation.dismiss();
-        jobs.submit(
-                "Build " + recipe.name(),
-                context -> services.build(recipe, options, context),
-                this::built,
-                navigation::report);
+        start(recipes.named(), new BuildOptions(noCache.get()));
+    }
+
+    /// Builds the selected build's recipe once more.
+    ///
+    /// @param fresh whether every step is done again
+    public void again(boolean fresh) {
+        recipe().ifPresent(recipe -> start(recipe, new BuildOptions(fresh)));
     }
 
     public void cancel() {
         Optional.ofNullable(jobs.selected().get()).ifPresent(jobs::cancel);
     }
 
+    /// Opens the selected build's recipe as one that is saved nowhere.
+    ///
+    /// @param guard runs what it is given unless that would lose what somebody wants to keep
+    public void editAsNew(Consumer<Runnable> guard) {
+        recipe().ifPresent(built ->
+                guard.accept(() -> {
+                    recipes.open(
+                            new NamedRecipe(
+                                    built.name(), "", built.recipe(), false, Optional.empty()));
+                    recipes.name().set(built.name() + "-copy");
+                    navigation.show(Section.CONFIGURE);
+                }));
+    }
+
+    /// Shows what the bytes of the built image are spent on.
+    public void showLayers() {
+        shown.page().set(Page.LAYERS);
+    }
+
+    /// Shows the line that says why the selected build failed.
+    public void goToError() {
+        shown.page().set(Page.LOG);
+        jobs.log().goToError();
+    }
+
+    public void copyReference() {
+        BuiltImage made = shown.receipt().image().get();
+        if (made != null) {
+            dialogs.copy(made.reference());
+            navigation.tell("Copied " + made.reference());
+        }
+    }
+
+    /// Takes the selected build out of the list for good, once somebody has confirmed it.
+    public void remove() {
+        BuildEntry entry = selected.get();
+        if (entry == null
+                || !entry.state().isEnded()
+                || !dialogs.confirm(
+                        "Remove %s from the history?".formatted(entry.name()),
+                        "Its log goes with it. The image stays.",
+                        "Remove")) {
+            return;
+        }
+        int at = entries().indexOf(entry);
+        list.forget(entry);
+        selected.set(
+                entries().isEmpty() ? null : entries().get(Math.min(at, entries().size() - 1)));
+    }
+
+    private Optional<NamedRecipe> recipe() {
+        return Optional.ofNullable(selected.get()).flatMap(BuildEntry::recipe);
+    }
+
+    private void start(NamedRecipe recipe, BuildOptions options) {
+        navigation.show(Section.BUILDS);
+        if (!engine.isUsable()) {
+            engine.refresh();
+            navigation.report(Problem.of("Not built: there is no container engine."));
+            return;
+        }
+        navigation.dismiss();
+        jobs.submit(
+                "Build " + recipe.name(),
+                new RecordedBuild(
+                        services,
+                        recipe,
+                        options,
+                        clock,
+                        problem -> fx.execute(() -> navigation.report(problem))),
+                this::built,
+                navigation::report);
+    }
+
     private void built(BuiltImage made) {
         if (made.failedProofs() == 0) {
             navigation.tell("Built " + made.reference());
         } else {
-            navigation.report(
-                    Problem.of(
-                            "%s was built, but %s not hold: the image is not what its recipe says."
-                                    .formatted(
-                                            made.name(),
-                                            made.failedProofs() == 1
-                                                    ? "1 proof does"
-                                                    : made.failedProofs() + " proofs do")));
+            navigation.report(BuildProblems.unproven(made));
         }
     }
 
-    private static Problem refusal(List<Finding> errors) {
-        return new Problem(
-                errors.size() == 1
-                        ? "Not built: the recipe has an error."
-                        : "Not built: the recipe has %d errors.".formatted(errors.size()),
-                errors.stream().map(Finding::summary).collect(Collectors.joining("\n")),
-                "");
+    private void open(@Nullable BuildEntry entry) {
+        switch (entry) {
+            case null -> jobs.selected().set(null);
+            case Live(JobViewModel job) -> jobs.selected().set(job);
+            case Past past -> openPast(past);
+        }
+        show();
+    }
+
+    private void openPast(Past past) {
+        jobs.show(new LogRing(1), past.name());
+        background.run(
+                () -> services.history().log(past.build().id()),
+                lines -> {
+                    if (past.equals(selected.get())) {
+                        jobs.show(LogRing.of(lines), past.name());
+                        shown.explain(past, () -> lines);
+                    }
+                },
+                navigation::report);
     }
 
     private void show() {
-        JobViewModel job = jobs.selected().get();
-        if (job == null) {
-            return;
+        BuildEntry entry = selected.get();
+        shown.show(entry, jobs.now().get());
+        running.set(entry instanceof Live && !entry.state().isEnded());
+        ended.set(entry != null && entry.state().isEnded());
+        hasRecipe.set(recipe().isPresent());
+        if (entry instanceof Live(JobViewModel job) && job.state() == JobState.FAILED) {
+            shown.explain(entry, job.job().log()::lines);
         }
-        Progress progress = job.progress().get();
-        state.set(progress.state());
-        if (!steps.equals(progress.steps())) {
-            steps.setAll(progress.steps());
-        }
-        BuiltImage made =
-                job.job()
-                        .result()
-                        .filter(BuiltImage.class::isInstance)
-                        .map(BuiltImage.class::cast)
-                        .orElse(null);
-        if (image.get() != made) {
-            image.set(made);
-            proofs.clear();
-            if (made != null) {
-                made.proofs().stream().filter(proof -> !proof.holds()).forEach(proofs::add);
-                made.proofs().stream().filter(Proven::holds).forEach(proofs::add);
-            }
-        }
-        headline.set(headline(job, made, jobs.now().get()));
-    }
-
-    private static String headline(JobViewModel job, @Nullable BuiltImage made, Instant now) {
-        if (made == null) {
-            return job.name() + " — " + job.line(now);
-        }
-        long holds = made.proofs().size() - made.failedProofs();
-        return "%s · %s · %s · %s"
-                .formatted(
-                        Texts.proofs(holds, made.proofs().size()),
-                        Texts.clock(made.took()),
-                        Texts.bytes(made.bytes()),
-                        made.reference());
     }
 }

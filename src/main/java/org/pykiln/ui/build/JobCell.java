@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
 
-/// A job in the list: its name and how far it is.
-final class JobCell extends ListCell<JobViewModel> {
+/// A job or build in the list: its name, and how far it is or how it ended.
+final class JobCell extends ListCell<BuildEntry> {
     private final JobsViewModel jobs;
     private final Label name = new Label();
     private final Label line = new Label();
@@ -27,19 +27,22 @@ final class JobCell extends ListCell<JobViewModel> {
     }
 
     @Override
-    protected void updateItem(@Nullable JobViewModel item, boolean empty) {
+    protected void updateItem(@Nullable BuildEntry item, boolean empty) {
         super.updateItem(item, empty);
         watching.unsubscribe();
         watching = Subscription.EMPTY;
         setGraphic(empty || item == null ? null : box);
         if (!empty && item != null) {
             name.setText(item.name());
-            watching = item.progress().subscribe(progress -> refresh());
+            if (item instanceof BuildEntry.Live(JobViewModel job)) {
+                watching = job.progress().subscribe(progress -> refresh());
+            }
+            refresh();
         }
     }
 
     private void refresh() {
-        JobViewModel item = getItem();
+        BuildEntry item = getItem();
         if (item != null) {
             line.setText(item.line(jobs.now().get()));
             line.setGraphic(StateIcon.of(item.state()));

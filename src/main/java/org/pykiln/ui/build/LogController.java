@@ -1,22 +1,19 @@
 package org.pykiln.ui.build;
 
-import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
-import org.jspecify.annotations.Nullable;
 import org.pykiln.job.LogLine;
-import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.FxScheduler;
+import org.pykiln.ui.common.LogFindViewModel;
 import org.pykiln.ui.common.LogViewModel;
 import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.Section;
@@ -24,9 +21,10 @@ import org.pykiln.ui.common.Shortcut;
 
 /// The log of the selected job.
 public final class LogController {
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("danger");
+
     private final LogViewModel model;
     private final NavigationViewModel navigation;
-    private final Dialogs dialogs;
     private final FxScheduler fx;
     @FXML private ListView<LogLine> lines;
     @FXML private TextField query;
@@ -35,12 +33,13 @@ public final class LogController {
     @FXML private Button previous;
     @FXML private Button next;
     @FXML private Button copy;
+    @FXML private Button save;
+    @FXML private Button goToError;
+    @FXML private ToggleButton regex;
 
-    public LogController(
-            LogViewModel model, NavigationViewModel navigation, Dialogs dialogs, FxScheduler fx) {
+    public LogController(LogViewModel model, NavigationViewModel navigation, FxScheduler fx) {
         this.model = model;
         this.navigation = navigation;
-        this.dialogs = dialogs;
         this.fx = fx;
     }
 
@@ -48,7 +47,7 @@ public final class LogController {
     void initialize() {
         lines.setItems(model.lines());
         lines.setFixedCellSize(18);
-        lines.setCellFactory(list -> new LineCell());
+        lines.setCellFactory(list -> new LogCell(model.find()));
         model.lines().addListener((ListChangeListener<LogLine>) change -> followEnd());
         lines.addEventFilter(
                 ScrollEvent.SCROLL,
@@ -67,13 +66,30 @@ public final class LogController {
         follow.selectedProperty().bindBidirectional(model.follow());
         model.follow().subscribe(now -> followEnd());
         lines.heightProperty().subscribe(now -> fx.execute(this::followEnd));
-        query.textProperty().bindBidirectional(model.query());
-        matches.textProperty().bind(model.matches());
-        model.match().subscribe(at -> reveal(at.intValue()));
-        model.query().subscribe(text -> lines.refresh());
+        LogFindViewModel find = model.find();
+        query.textProperty().bindBidirectional(find.query());
+        regex.selectedProperty().bindBidirectional(find.regex());
+        matches.textProperty().bind(find.matches());
+        find.bad()
+                .subscribe(bad -> {
+                    matches.pseudoClassStateChanged(BAD, bad);
+                    query.pseudoClassStateChanged(BAD, bad);
+                });
+        find.version().subscribe(now -> lines.refresh());
+        model.marked().subscribe(number -> reveal(number.longValue()));
+        lines.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(line -> {
+                    if (line != null) {
+                        model.step().set(line.step());
+                    }
+                });
         Shortcut.label(previous, "Previous match");
         Shortcut.label(next, "Next match");
-        Shortcut.label(copy, "Copy the whole log");
+        Shortcut.label(copy, "Copy the lines that are shown");
+        Shortcut.label(save, "Save the whole log to a file");
+        Shortcut.label(goToError, "Go to the first error of a failed build");
+        Shortcut.label(regex, "The words are a regular expression");
         Shortcut.label(follow, "Keep the newest line in sight");
         navigation
                 .finds()
@@ -91,8 +107,10 @@ public final class LogController {
         }
     }
 
-    private void reveal(int at) {
+    private void reveal(long number) {
+        int at = number < 0 ? -1 : model.indexOf(number);
         if (at >= 0) {
+            lines.getSelectionModel().clearSelection();
             lines.getSelectionModel().select(at);
             lines.scrollTo(Math.max(0, at - 3));
         }
@@ -100,33 +118,26 @@ public final class LogController {
 
     @FXML
     void next() {
-        model.next();
+        model.find().next();
     }
 
     @FXML
     void previous() {
-        model.previous();
+        model.find().previous();
     }
 
     @FXML
     void copy() {
-        dialogs.copy(model.text());
+        model.copy();
     }
 
-    private final class LineCell extends ListCell<LogLine> {
-        @Override
-        protected void updateItem(@Nullable LogLine item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(empty || item == null ? null : item.text());
-            LogLine.@Nullable Kind mine = empty || item == null ? null : item.kind();
-            for (LogLine.Kind kind : LogLine.Kind.values()) {
-                pseudoClassStateChanged(
-                        PseudoClass.getPseudoClass(kind.name().toLowerCase(Locale.ROOT)),
-                        kind == mine);
-            }
-            pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass("match"),
-                    !empty && item != null && model.isMatch(item));
-        }
+    @FXML
+    void save() {
+        model.save();
+    }
+
+    @FXML
+    void goToError() {
+        model.goToError();
     }
 }

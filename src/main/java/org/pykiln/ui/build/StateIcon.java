@@ -13,6 +13,7 @@ final class StateIcon {
             case RUNNING -> icon("fth-play", "accent");
             case CANCELLING, CANCELLED -> icon("fth-slash", "muted");
             case FAILED -> icon("fth-x-circle", "danger");
+            case INTERRUPTED -> icon("fth-zap-off", "warning");
             case SUCCEEDED -> icon("fth-check-circle", "success");
         };
     }

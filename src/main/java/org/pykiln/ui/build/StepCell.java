@@ -55,7 +55,8 @@ final class StepCell extends ListCell<Step> {
         number.setText(String.valueOf(item.number()));
         title.setText(item.title());
         tooltip.setText(item.title());
-        time.setText(item.cached() ? "cached" : Texts.clock(item.duration(now)));
+        boolean unknown = item.ended().isEmpty() && model.state().get().isEnded();
+        time.setText(item.cached() ? "cached" : unknown ? "" : Texts.clock(item.duration(now)));
         boolean last = getIndex() == model.steps().size() - 1;
         JobState state = last ? model.state().get() : JobState.SUCCEEDED;
         number.setGraphic(StateIcon.of(state));

@@ -22,6 +22,7 @@ public interface Dialogs {
         BUNDLE("Bundle of a session", "*.zip"),
         SVG("SVG picture", "*.svg"),
         PNG("PNG picture", "*.png"),
+        LOG("Log", "*.log"),
         CSV("Comma-separated values", "*.csv");
 
         private final String label;

@@ -3,6 +3,8 @@ package org.pykiln.ui.common;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.pykiln.image.ImageSize;
+import org.pykiln.job.BuildHistory;
 import org.pykiln.job.JobContext;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
@@ -16,6 +18,15 @@ public interface ImageServices {
 
     /// Builds the image and runs its proofs. Steps and output go to the context.
     BuiltImage build(NamedRecipe recipe, BuildOptions options, JobContext context) throws Exception;
+
+    /// The builds of this run and of those before it. Its calls read and write files: not for the
+    /// window's thread.
+    BuildHistory history();
+
+    /// What the bytes of an image are spent on.
+    ///
+    /// @param image its id
+    ImageSize size(String image) throws ProblemException;
 
     record BuildOptions(boolean noCache) {}
 

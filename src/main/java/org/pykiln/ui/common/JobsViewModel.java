@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.pykiln.job.Job;
 import org.pykiln.job.JobListener;
 import org.pykiln.job.JobQueue;
+import org.pykiln.job.LogRing;
 import org.pykiln.job.Work;
 
 /// All jobs of this run of the window. However often a job tells of itself, the window's thread
@@ -36,14 +37,15 @@ public final class JobsViewModel implements JobListener {
     private final ReadOnlyObjectWrapper<Instant> now;
     private final LogViewModel log;
     private FxScheduler.Pending ticking = FxScheduler.Pending.NONE;
+    private int newest;
 
-    public JobsViewModel(JobQueue queue, FxScheduler fx, InstantSource clock) {
+    public JobsViewModel(JobQueue queue, FxScheduler fx, InstantSource clock, LogViewModel log) {
         this.queue = queue;
         this.fx = fx;
         this.clock = clock;
         this.now = new ReadOnlyObjectWrapper<>(clock.instant());
-        this.log = new LogViewModel();
-        selected.subscribe(job -> log.show(Optional.ofNullable(job).map(JobViewModel::job)));
+        this.log = log;
+        selected.subscribe(this::showLog);
         queue.addListener(this);
     }
 
@@ -89,6 +91,25 @@ public final class JobsViewModel implements JobListener {
         jobs.stream().filter(item -> item.job() == job).findFirst().ifPresent(selected::set);
     }
 
+    /// Shows a log that belongs to no job of this run.
+    public void show(LogRing kept, String name) {
+        selected.set(null);
+        log.show(kept, name);
+        wake();
+    }
+
+    /// Takes a job that has ended out of the list.
+    public void forget(JobViewModel job) {
+        if (!job.isRunning()) {
+            queue.forget(job.job());
+            jobs.remove(job);
+            current.set(pickCurrent());
+            if (selected.get() == job) {
+                selected.set(null);
+            }
+        }
+    }
+
     public void cancel(JobViewModel job) {
         queue.cancel(job.job());
     }
@@ -107,6 +128,15 @@ public final class JobsViewModel implements JobListener {
         wake();
     }
 
+    private void showLog(@Nullable JobViewModel job) {
+        if (job == null) {
+            log.show(new LogRing(1), "");
+        } else {
+            log.show(job.job().log(), job.name());
+            wake();
+        }
+    }
+
     private void wake() {
         if (due.compareAndSet(false, true)) {
             fx.execute(() -> {
@@ -117,9 +147,11 @@ public final class JobsViewModel implements JobListener {
     }
 
     private void refresh() {
-        List<Job<?>> all = queue.jobs();
-        for (int i = jobs.size(); i < all.size(); i++) {
-            jobs.addFirst(new JobViewModel(all.get(i)));
+        for (Job<?> job : queue.jobs()) {
+            if (job.number() > newest) {
+                newest = job.number();
+                jobs.addFirst(new JobViewModel(job));
+            }
         }
         now.set(clock.instant());
         jobs.forEach(JobViewModel::refresh);

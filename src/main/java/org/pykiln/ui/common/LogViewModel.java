@@ -1,43 +1,63 @@
 package org.pykiln.ui.common;
 
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
-import org.pykiln.job.Job;
+import javafx.collections.transformation.FilteredList;
+import org.pykiln.job.FailureLine;
 import org.pykiln.job.LogLine;
+import org.pykiln.job.LogRing;
+import org.pykiln.workspace.AtomicFiles;
 
-/// The log of one job: its newest lines, whether the view follows its end, and what is searched in
-/// it.
+/// The log of one job: its newest lines or those of one step, whether the view follows its end, and
+/// what is searched in it. Whatever looks at all lines does so elsewhere.
 public final class LogViewModel {
+    /// What the window takes at once without being held up.
     private static final int BATCH = 5_000;
 
-    private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
+    private final Background background;
+    private final Dialogs dialogs;
+    private final NavigationViewModel navigation;
+    private final ObservableList<LogLine> all = FXCollections.observableArrayList();
+    private final FilteredList<LogLine> lines = new FilteredList<>(all);
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
-    private final StringProperty query = new SimpleStringProperty("");
-    private final ReadOnlyIntegerWrapper match = new ReadOnlyIntegerWrapper(-1);
-    private final ReadOnlyStringWrapper matches = new ReadOnlyStringWrapper("");
-    private @Nullable Job<?> job;
+    private final IntegerProperty step = new SimpleIntegerProperty();
+    private final BooleanProperty onlyStep = new SimpleBooleanProperty();
+    private final ReadOnlyLongWrapper marked = new ReadOnlyLongWrapper(-1);
+    private final LogFindViewModel find;
+    private LogRing log = new LogRing(1);
+    private String name = "";
     private long seen;
 
-    LogViewModel() {
-        query.subscribe(text -> find(0, 1));
+    public LogViewModel(Background background, Dialogs dialogs, NavigationViewModel navigation) {
+        this.background = background;
+        this.dialogs = dialogs;
+        this.navigation = navigation;
+        this.find = new LogFindViewModel(background, this);
+        step.subscribe(now -> {
+            if (onlyStep.get()) {
+                filter();
+            }
+        });
+        onlyStep.subscribe(now -> filter());
     }
 
+    /// What is shown: all lines, or those of the step.
     public ObservableList<LogLine> lines() {
         return lines;
+    }
+
+    public LogFindViewModel find() {
+        return find;
     }
 
     /// Whether the newest line is kept in sight; scrolling up lets go.
@@ -45,88 +65,139 @@ public final class LogViewModel {
         return follow;
     }
 
-    public StringProperty query() {
-        return query;
+    /// The step that is pointed at: its place in the list of steps, from 1; 0 for none.
+    public IntegerProperty step() {
+        return step;
     }
 
-    /// Index of the line that was found, or -1.
-    public ReadOnlyIntegerProperty match() {
-        return match.getReadOnlyProperty();
+    /// Whether lines of other steps are left out.
+    public BooleanProperty onlyStep() {
+        return onlyStep;
     }
 
-    /// `3 of 12`, `nothing found`, or empty without a query.
-    public ReadOnlyStringProperty matches() {
-        return matches.getReadOnlyProperty();
+    /// Number of the line that is pointed at, or -1.
+    public ReadOnlyLongProperty marked() {
+        return marked.getReadOnlyProperty();
     }
 
-    public void next() {
-        find(match.get() + 1, 1);
+    /// Index among the shown lines of the line with this number, or below 0.
+    public int indexOf(long number) {
+        LogLine like = new LogLine(number, 0, Duration.ZERO, LogLine.Kind.NOTE, "");
+        return Collections.binarySearch(
+                lines, like, (one, other) -> Long.compare(one.number(), other.number()));
     }
 
-    public void previous() {
-        find(match.get() - 1, -1);
+    /// Points at a line, whether it is shown now or left out.
+    public void mark(long number) {
+        if (indexOf(number) < 0) {
+            onlyStep.set(false);
+        }
+        follow.set(false);
+        marked.set(-1);
+        marked.set(number);
     }
 
-    /// The whole log as far as it is kept.
+    /// Points at the first line of a step.
+    public void goTo(int wanted) {
+        step.set(wanted);
+        for (LogLine line : lines) {
+            if (line.step() == wanted) {
+                mark(line.number());
+                return;
+            }
+        }
+    }
+
+    /// Points at the line that says why the job failed.
+    public void goToError() {
+        List<LogLine> kept = log.lines();
+        background.run(
+                () -> FailureLine.in(kept),
+                number -> {
+                    if (number.isPresent()) {
+                        pull();
+                        mark(number.getAsLong());
+                    } else {
+                        navigation.tell("Nothing failed in this log");
+                    }
+                },
+                navigation::report);
+    }
+
+    /// Puts what is shown on the clipboard.
+    public void copy() {
+        List<LogLine> shown = List.copyOf(lines);
+        background.run(
+                () -> text(shown),
+                text -> {
+                    dialogs.copy(text);
+                    navigation.tell("Copied " + Texts.count(shown.size(), "line"));
+                },
+                navigation::report);
+    }
+
+    /// Writes the whole log, as far as it is kept, to a file.
+    public void save() {
+        List<LogLine> kept = log.lines();
+        String proposed = name.replaceAll("[^A-Za-z0-9._+=-]+", "-").replaceFirst("^-", "");
+        dialogs.saveFile("Save the log", Dialogs.Kind.LOG, proposed + ".log")
+                .ifPresent(file ->
+                        background.run(
+                                () -> {
+                                    AtomicFiles.write(file, text(kept));
+                                    return file;
+                                },
+                                saved -> navigation.tell("Log saved to " + saved),
+                                navigation::report));
+    }
+
+    /// What is shown, as text.
     public String text() {
-        return lines.stream().map(line -> line.text() + "\n").collect(Collectors.joining());
+        return text(lines);
     }
 
-    public boolean isMatch(LogLine line) {
-        String wanted = query.get().toLowerCase(Locale.ROOT);
-        return !wanted.isEmpty() && line.text().toLowerCase(Locale.ROOT).contains(wanted);
+    static String text(List<LogLine> some) {
+        return some.stream().map(line -> line.text() + "\n").collect(Collectors.joining());
     }
 
-    void show(Optional<Job<?>> shown) {
-        job = shown.orElse(null);
+    /// Shows another log from its end.
+    ///
+    /// @param of what it is the log of
+    public void show(LogRing shown, String of) {
+        log = shown;
+        name = of;
         seen = 0;
-        lines.clear();
-        match.set(-1);
+        onlyStep.set(false);
+        step.set(0);
+        all.clear();
+        marked.set(-1);
         follow.set(true);
+        find.restart(false);
         pull();
     }
 
-    /// Takes what is new from the job.
+    /// Takes what is new from the log.
     ///
     /// @return whether there is more
     boolean pull() {
-        if (job == null) {
-            return false;
-        }
-        List<LogLine> news = job.log().after(seen, BATCH);
+        List<LogLine> news = log.after(seen, BATCH);
         if (news.isEmpty()) {
             return false;
         }
         seen = news.getLast().number();
-        int excess = lines.size() + news.size() - job.log().capacity();
+        int excess = all.size() + news.size() - log.capacity();
         if (excess > 0) {
-            lines.remove(0, Math.min(excess, lines.size()));
+            all.remove(0, Math.min(excess, all.size()));
         }
-        lines.addAll(news);
-        return news.size() == BATCH;
+        all.addAll(news);
+        find.goOn();
+        return log.last() > seen;
     }
 
-    private void find(int from, int direction) {
-        List<Integer> found =
-                IntStream.range(0, lines.size())
-                        .filter(i -> isMatch(lines.get(i)))
-                        .boxed()
-                        .toList();
-        if (found.isEmpty()) {
-            match.set(-1);
-            matches.set(query.get().isEmpty() ? "" : "nothing found");
-            return;
-        }
-        int place = direction > 0 ? 0 : found.size() - 1;
-        for (int i = 0; i < found.size(); i++) {
-            int at = direction > 0 ? i : found.size() - 1 - i;
-            if (direction > 0 ? found.get(at) >= from : found.get(at) <= from) {
-                place = at;
-                break;
-            }
-        }
-        follow.set(false);
-        match.set(found.get(place));
-        matches.set("%d of %d".formatted(place + 1, found.size()));
+    private void filter() {
+        int wanted = step.get();
+        lines.setPredicate(
+                onlyStep.get() && wanted > 0 ? line -> line.step() == wanted : line -> true);
+        find.restart(false);
     }
 }

@@ -9,13 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.pykiln.RealServices;
 import org.pykiln.bench.ProcessMean;
 import org.pykiln.dockerfile.Dockerfile;
+import org.pykiln.dockerfile.Instruction;
 import org.pykiln.dockerfile.Renderer;
 import org.pykiln.engine.EngineArchitecture;
 import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.engine.EngineFacts;
+import org.pykiln.engine.ImageLayer;
+import org.pykiln.image.ImageSize;
+import org.pykiln.job.BuildHistory;
 import org.pykiln.job.JobContext;
 import org.pykiln.job.LogLine;
 import org.pykiln.pyperf.PerfUnit;
@@ -54,7 +59,7 @@ public final class FakeServices
                 MeasureServices,
                 ResultServices,
                 WindowStates {
-    /// Steps of every build.
+    /// Steps of every build: as far as the interpreter is configured.
     public static final int STEPS = 9;
 
     public boolean hasEngine = true;
@@ -65,20 +70,27 @@ public final class FakeServices
     /// When set, a build waits at its third step until it is counted down or cancelled.
     public Optional<CountDownLatch> gate = Optional.empty();
 
+    /// Runs after each step of a build has begun.
+    public Runnable onStep = () -> {};
+
     public final List<String> calls = new ArrayList<>();
     private final PresetServices presets;
     private final DraftServices drafts;
+    private final BuildHistory history;
     private final List<BuiltImage> built = new ArrayList<>();
 
     public FakeServices(Path folder) {
         this(
+                folder,
                 RealServices.presets(folder.resolve("presets")),
                 RealServices.drafts(folder.resolve("drafts")));
     }
 
-    public FakeServices(PresetServices presets, DraftServices drafts) {
+    /// @param folder for the history of builds
+    public FakeServices(Path folder, PresetServices presets, DraftServices drafts) {
         this.presets = presets;
         this.drafts = drafts;
+        this.history = new BuildHistory(folder.resolve("builds"));
     }
 
     public Services all() {
@@ -185,10 +197,10 @@ public final class FakeServices
     public BuiltImage build(NamedRecipe recipe, BuildOptions options, JobContext context)
             throws Exception {
         calls.add("build " + recipe.name());
-        List<String> lines =
-                dockerfile(recipe.recipe()).lines().stream().map(l -> l.text()).toList();
+        List<String> instructions = instructions(dockerfile(recipe.recipe()));
         for (int step = 1; step <= STEPS; step++) {
-            context.step(step, STEPS, lines.get(step * 3).strip());
+            context.step(step, STEPS, instructions.get(step - 1));
+            onStep.run();
             if (step <= 2) {
                 context.cached();
             }
@@ -198,18 +210,21 @@ public final class FakeServices
                 }
                 context.cancellation().throwIfCancelled();
             }
+            if (step == STEPS) {
+                context.log(LogLine.Kind.ERROR, "+ ./configure --enable-shared");
+            }
             for (int i = 0; i < 14; i++) {
                 context.log(
                         "gcc -c -O3 -fprofile-use -flto=auto -o Objects/obj%d.o Objects/obj%d.c"
                                 .formatted(i, i));
             }
-            if (breaksBuild && step == 6) {
+            if (breaksBuild && step == STEPS) {
                 context.log(
                         LogLine.Kind.ERROR,
                         "lto-wrapper: fatal error: write: No space left on device");
                 throw new ProblemException(
                         new Problem(
-                                "Step 6 of 9 ended with exit code 2.",
+                                "Step 9 of 9 ended with exit code 2.",
                                 "lto-wrapper: fatal error: write: No space left on device",
                                 "docker system df"));
             }
@@ -235,6 +250,40 @@ public final class FakeServices
                         proofs);
         built.addFirst(image);
         return image;
+    }
+
+    /// As the classic builder names them.
+    private static List<String> instructions(Dockerfile dockerfile) {
+        return dockerfile.paragraphs().stream()
+                .flatMap(List::stream)
+                .filter(one -> !(one instanceof Instruction.Comment))
+                .map(one ->
+                        one.lines().stream()
+                                .map(line -> line.text().replaceFirst("\\\\$", ""))
+                                .collect(Collectors.joining()))
+                .toList();
+    }
+
+    @Override
+    public BuildHistory history() {
+        return history;
+    }
+
+    @Override
+    public ImageSize size(String image) throws ProblemException {
+        calls.add("size " + image);
+        if (built.stream().noneMatch(one -> one.id().equals(image))) {
+            throw new ProblemException(Problem.of("There is no image " + image));
+        }
+        return ImageSize.of(
+                List.of(
+                        new ImageLayer("/bin/sh -c #(nop) ADD file:7f2b in / ", 78_600_000),
+                        new ImageLayer("/bin/sh -c #(nop)  LABEL org.pykiln.stage=image", 0),
+                        new ImageLayer(
+                                "/bin/sh -c #(nop) COPY dir:1c9e in /usr/local ", 41_300_000),
+                        new ImageLayer(
+                                "/bin/bash -o pipefail -c set -eux;     apt-get update;     apt-get install --yes --no-install-recommends libssl3t64;     ldconfig",
+                                6_500_000)));
     }
 
     @Override

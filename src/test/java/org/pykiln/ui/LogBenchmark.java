@@ -1,0 +1,126 @@
+package org.pykiln.ui;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.pykiln.ui.common.PlatformScheduler;
+import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Themes;
+import org.pykiln.ui.testing.FakeDialogs;
+import org.pykiln.ui.testing.FakeServices;
+import org.pykiln.ui.testing.Toolkit;
+
+/// How long a shown window takes to show a log of 200,000 lines that comes as fast as it can, and
+/// then to find in it; and how long a task for the window's thread has to wait meanwhile at most.
+/// Not a test: a machine that does something else would fail it.
+///
+/// `mvn -q test-compile`, then with the same JavaFX options as the tests
+/// `org.pykiln.ui.LogBenchmark`.
+final class LogBenchmark {
+    private static final int LINES = 200_000;
+    private static final int ROUNDS = 5;
+
+    private final ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor();
+    private Studio studio;
+    private Stage stage;
+
+    public static void main(String[] arguments) throws Exception {
+        new LogBenchmark().measure();
+        System.exit(0);
+    }
+
+    private LogBenchmark() {
+        Toolkit.run(() -> {
+            studio =
+                    new Studio(
+                            new FakeServices(Path.of("target", "log-benchmark")).all(),
+                            new FakeDialogs(),
+                            new PlatformScheduler(),
+                            elsewhere,
+                            InstantSource.system());
+            stage = new Stage();
+            stage.setScene(MainWindow.scene(studio, new Themes(), 960, 720));
+            stage.show();
+            studio.start();
+            studio.shell.show(Section.BUILDS);
+        });
+    }
+
+    private void measure() throws Exception {
+        System.out.printf("%,d lines; the first round warms up%n", LINES);
+        for (int round = 1; round <= ROUNDS; round++) {
+            int number = round;
+            Platform.runLater(() -> studio.jobs.log().find().query().set(""));
+            run("round " + number + ", all lines in the view", this::submit, this::isAllThere);
+            run(
+                    "round " + number + ", found in all of them",
+                    () -> studio.jobs.log().find().query().set("obj19"),
+                    () -> studio.jobs.log().find().matches().get().endsWith(" of 11111"));
+            run(
+                    "round " + number + ", one step alone",
+                    () -> {
+                        studio.jobs.log().goTo(7);
+                        studio.jobs.log().onlyStep().set(true);
+                    },
+                    () -> studio.jobs.log().lines().size() == LINES / 10 + 1);
+        }
+    }
+
+    private void submit() {
+        studio.jobs.submit(
+                "Build much",
+                context -> {
+                    for (int i = 0; i < LINES; i++) {
+                        if (i % (LINES / 10) == 0) {
+                            context.step(i / (LINES / 10) + 1, 10, "RUN make part " + i);
+                        }
+                        context.log(
+                                "gcc -c -fno-strict-overflow -Wsign-compare -DNDEBUG -O3 -Wall -std=c11 -I./Include/internal -o Objects/obj%d.o Objects/obj%d.c"
+                                        .formatted(i, i));
+                    }
+                    return "image";
+                },
+                done -> {},
+                problem -> {});
+    }
+
+    /// The steps have a line each.
+    private boolean isAllThere() {
+        var lines = studio.jobs.log().lines();
+        var job = studio.jobs.jobs().getFirst();
+        return !job.isRunning()
+                && !lines.isEmpty()
+                && lines.getLast().number() == job.job().log().last();
+    }
+
+    private void run(String what, Runnable action, BooleanSupplier done) throws Exception {
+        AtomicLong longest = new AtomicLong();
+        AtomicBoolean finished = new AtomicBoolean();
+        long begin = System.nanoTime();
+        Platform.runLater(action);
+        while (!finished.get()) {
+            CountDownLatch ran = new CountDownLatch(1);
+            long posted = System.nanoTime();
+            Platform.runLater(() -> {
+                longest.accumulateAndGet(System.nanoTime() - posted, Math::max);
+                finished.set(done.getAsBoolean());
+                ran.countDown();
+            });
+            if (!ran.await(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the window does not answer");
+            }
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        System.out.printf(
+                "%-40s %5.0f ms, longest wait %4.0f ms%n",
+                what, (System.nanoTime() - begin) / 1e6, longest.get() / 1e6);
+    }
+}
