@@ -96,6 +96,7 @@ class PresetJourneyTest {
 
         robot.clickOn("#rail-presets");
         robot.interact(() -> studio.presetPage.list().showAll());
+        robot.interact(() -> list.scrollTo(0));
         robot.doubleClickOn(cell(robot, "debian-o3"));
         await(() -> studio.navigation.section().get() == Section.CONFIGURE);
         assertThat(studio.recipes.name().get()).isEqualTo("debian-o3");

@@ -48,7 +48,8 @@ public final class PresetComparisonController {
         TableColumn<Line, String> here = column("", Line::here);
         TableColumn<Line, String> there = column("", Line::there);
         TableColumn<Line, String> knob = column("Knob", Line::knob);
-        knob.setMinWidth(KNOB_WIDTH);
+        knob.setPrefWidth(KNOB_WIDTH);
+        knob.setMaxWidth(KNOB_WIDTH);
         table.getColumns().add(knob);
         table.getColumns().add(here);
         table.getColumns().add(there);

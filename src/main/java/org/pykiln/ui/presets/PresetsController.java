@@ -16,6 +16,8 @@ import org.pykiln.ui.common.Shortcut;
 
 /// All presets, and what is done from the list.
 public final class PresetsController {
+    private static final double ROW_HEIGHT = 66;
+
     private final PresetPageViewModel model;
     private final PresetListViewModel list;
     @FXML private TextField presetSearch;
@@ -37,6 +39,7 @@ public final class PresetsController {
         presetSearch.textProperty().bindBidirectional(list.search());
         onlyOwn.selectedProperty().bindBidirectional(list.onlyOwn());
         tally.textProperty().bind(list.tally());
+        presets.setFixedCellSize(ROW_HEIGHT);
         presets.setCellFactory(view -> new PresetCell());
         PresetMenu.attach(presets, model);
         presets.disableProperty().bind(model.edit().editing());
