@@ -6,6 +6,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import org.pykiln.job.JobState;
 import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
 
@@ -15,6 +16,7 @@ final class JobCell extends ListCell<BuildEntry> {
     private final Label name = new Label();
     private final Label line = new Label();
     private final VBox box = new VBox(name, line);
+    private @Nullable JobState shown;
     private Subscription watching = Subscription.EMPTY;
 
     JobCell(JobsViewModel jobs) {
@@ -45,7 +47,10 @@ final class JobCell extends ListCell<BuildEntry> {
         BuildEntry item = getItem();
         if (item != null) {
             line.setText(item.line(jobs.now().get()));
-            line.setGraphic(StateIcon.of(item.state()));
+            if (shown != item.state()) {
+                shown = item.state();
+                line.setGraphic(StateIcon.of(item.state()));
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ final class StepCell extends ListCell<Step> {
     private final Label title = new Label();
     private final Label time = new Label();
     private final Tooltip tooltip = new Tooltip();
+    private @Nullable JobState shown;
     private final HBox row = new HBox(number, title, time);
 
     StepCell(BuildsViewModel model) {
@@ -59,6 +60,9 @@ final class StepCell extends ListCell<Step> {
         time.setText(item.cached() ? "cached" : unknown ? "" : Texts.clock(item.duration(now)));
         boolean last = getIndex() == model.steps().size() - 1;
         JobState state = last ? model.state().get() : JobState.SUCCEEDED;
-        number.setGraphic(StateIcon.of(state));
+        if (shown != state) {
+            shown = state;
+            number.setGraphic(StateIcon.of(state));
+        }
     }
 }

@@ -9,6 +9,12 @@ public interface FxScheduler extends Executor {
     @Override
     void execute(Runnable task);
 
+    /// Runs the task on the window's thread, soon enough for eyes and not so soon that many such
+    /// tasks keep the window from all else.
+    default void forEyes(Runnable task) {
+        execute(task);
+    }
+
     /// Runs the task once after the delay, on the window's thread.
     Pending later(Duration delay, Runnable task);
 

@@ -139,7 +139,7 @@ public final class JobsViewModel implements JobListener {
 
     private void wake() {
         if (due.compareAndSet(false, true)) {
-            fx.execute(() -> {
+            fx.forEyes(() -> {
                 due.set(false);
                 refresh();
             });

@@ -22,7 +22,10 @@ import org.pykiln.workspace.AtomicFiles;
 /// what is searched in it. Whatever looks at all lines does so elsewhere.
 public final class LogViewModel {
     /// What the window takes at once without being held up.
-    private static final int BATCH = 5_000;
+    private static final int BATCH = 50_000;
+
+    /// Lines beyond those that are kept: to let go of some costs as much as to let go of many.
+    private static final int SLACK = 20_000;
 
     private final Background background;
     private final Dialogs dialogs;
@@ -186,7 +189,7 @@ public final class LogViewModel {
         }
         seen = news.getLast().number();
         int excess = all.size() + news.size() - log.capacity();
-        if (excess > 0) {
+        if (excess > SLACK) {
             all.remove(0, Math.min(excess, all.size()));
         }
         all.addAll(news);

@@ -8,9 +8,16 @@ import javafx.application.Platform;
 
 /// The window's thread as JavaFX has it.
 public final class PlatformScheduler implements FxScheduler {
+    private static final Duration EYES = Duration.ofMillis(40);
+
     @Override
     public void execute(Runnable task) {
         Platform.runLater(task);
+    }
+
+    @Override
+    public void forEyes(Runnable task) {
+        Platform.runLater(() -> later(EYES, task));
     }
 
     @Override
