@@ -27,7 +27,7 @@ public record Preset(String name, String description, List<String> tags, Recipe 
 
     private static final int LONGEST_NAME = 64;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-    private static final Pattern NUMBERED = Pattern.compile("-[0-9]{1,4}$");
+    private static final Pattern NUMBERED = Pattern.compile("-[0-9]+$");
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9._]+");
 
     /// @throws IllegalArgumentException when a part is not as said above; files are checked by
@@ -69,7 +69,9 @@ public record Preset(String name, String description, List<String> tags, Recipe 
 
     /// The name itself where nobody has it; else the next of `NAME-2`, `NAME-3` and so on.
     public static String freeName(String name, Set<String> taken) {
-        String stem = NUMBERED.matcher(name).replaceFirst("");
+        String unnumbered = NUMBERED.matcher(name).replaceFirst("");
+        // of ha-2020 the number is a part of the name
+        String stem = taken.contains(unnumbered) ? unnumbered : name;
         String free = name;
         for (int number = 2; taken.contains(free); number++) {
             String ending = "-" + number;

@@ -119,6 +119,7 @@ class OwnPresetsTest {
         assertThat(Preset.freeName("a", Set.of())).isEqualTo("a");
         assertThat(Preset.freeName("a", Set.of("a"))).isEqualTo("a-2");
         assertThat(Preset.freeName("a-2", Set.of("a", "a-2"))).isEqualTo("a-3");
+        assertThat(Preset.freeName("ha-2020", Set.of("ha-2020"))).isEqualTo("ha-2020-2");
         assertThat(Preset.freeName("debian-o2", Set.of("debian-o2"))).isEqualTo("debian-o2-2");
         String longest = "x".repeat(64);
         assertThat(Preset.freeName(longest, Set.of(longest)))
