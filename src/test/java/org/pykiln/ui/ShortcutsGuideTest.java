@@ -62,6 +62,7 @@ class ShortcutsGuideTest {
         return "| `%s` | %s |\n"
                 .formatted(
                         keys.getName()
+                                .replace("Shift+Shortcut", "Shortcut+Shift")
                                 .replace("Shortcut", "Ctrl")
                                 .replace("Equals", "=")
                                 .replace("Minus", "-")

@@ -134,6 +134,7 @@ public final class ToastsViewModel implements Notices {
     public void dismiss(ToastViewModel toast) {
         if (shown.contains(toast)) {
             remove(toast);
+            dismissed.put(toast.key(), clock.instant());
             refill();
         }
     }
@@ -153,13 +154,13 @@ public final class ToastsViewModel implements Notices {
 
     /// Does what a problem offers; the problem is taken for settled.
     public void run(ToastViewModel toast, Command remedy) {
-        dismiss(toast);
+        remove(toast);
+        refill();
         remedy.action().run();
     }
 
     private void remove(ToastViewModel toast) {
         hold(toast);
         shown.remove(toast);
-        dismissed.put(toast.key(), clock.instant());
     }
 }
