@@ -69,8 +69,7 @@ final class FirstMinute {
 
     private void read() {
         takeIf(
-                studio.navigation.section().get() == Section.RESULTS
-                        && studio.results.hasVerdict(),
+                studio.navigation.section().get() == Section.RESULTS && studio.results.hasVerdict(),
                 FirstStep.READ);
     }
 

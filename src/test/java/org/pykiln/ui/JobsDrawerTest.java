@@ -11,8 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.pykiln.job.JobQueue;
 import org.pykiln.job.JobState;
+import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
+import org.pykiln.ui.common.LogViewModel;
+import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.shell.ClosingViewModel;
 import org.pykiln.ui.shell.JobsDrawerViewModel;
@@ -24,12 +27,17 @@ class JobsDrawerTest {
     private final ManualScheduler fx = new ManualScheduler();
     private final Deque<Runnable> workers = new ArrayDeque<>();
     private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-23T14:02:00Z"));
+    private final FakeDialogs dialogs = new FakeDialogs();
     private final JobsViewModel jobs =
-            new JobsViewModel(new JobQueue(workers::add, clock), fx, clock);
+            new JobsViewModel(
+                    new JobQueue(workers::add, clock),
+                    fx,
+                    clock,
+                    new LogViewModel(
+                            new Background(Runnable::run, fx), dialogs, new NavigationViewModel()));
     private final List<String> shown = new ArrayList<>();
     private final JobsDrawerViewModel drawer =
             new JobsDrawerViewModel(jobs, job -> shown.add(job.name()));
-    private final FakeDialogs dialogs = new FakeDialogs();
     private final List<String> ran = new ArrayList<>();
 
     private void submit(String name) {

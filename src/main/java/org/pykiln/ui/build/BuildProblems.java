@@ -17,17 +17,17 @@ final class BuildProblems {
     static Problem refusal(
             List<Finding> errors, Consumer<Remedy> apply, Consumer<Finding> openKnob) {
         Finding first = errors.getFirst();
-        Problem refused = new Problem(
-                errors.size() == 1
-                        ? "Not built: the recipe has an error."
-                        : "Not built: the recipe has %d errors.".formatted(errors.size()),
-                errors.stream().map(Finding::summary).collect(Collectors.joining("\n")),
-                "");
+        Problem refused =
+                new Problem(
+                        errors.size() == 1
+                                ? "Not built: the recipe has an error."
+                                : "Not built: the recipe has %d errors.".formatted(errors.size()),
+                        errors.stream().map(Finding::summary).collect(Collectors.joining("\n")),
+                        "");
         Problem mended =
                 first.remedy()
                         .map(one ->
-                                refused.offering(
-                                        new Command(one.label(), () -> apply.accept(one))))
+                                refused.offering(new Command(one.label(), () -> apply.accept(one))))
                         .orElse(refused);
         return mended.offering(new Command("Open the knob", () -> openKnob.accept(first)));
     }
