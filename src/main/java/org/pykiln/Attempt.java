@@ -18,15 +18,8 @@ interface Attempt<T> {
         } catch (CancellationException cancelled) {
             throw cancelled;
         } catch (IOException | RuntimeException failure) {
-            throw new ProblemException(problem(Problems.of(failure).text()), failure);
+            throw new ProblemException(
+                    Problem.ofText(Problems.of(failure).text()).because(failure), failure);
         }
-    }
-
-    /// The first line says it, the others say more.
-    static Problem problem(String text) {
-        int end = text.indexOf('\n');
-        return end < 0
-                ? Problem.of(text)
-                : new Problem(text.substring(0, end), text.substring(end + 1), "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.pykiln.cli.PykilnCommand;
 import org.pykiln.ui.PyKilnApp;
+import org.pykiln.workspace.Workspace;
 
 /// Starts PyKiln: the command line with arguments, the window without. The launcher script knows,
 /// as Java does not, whether standard error is a terminal, and says so in the property
@@ -18,10 +19,13 @@ public final class Launcher {
     public static void main(String[] arguments) {
         // scripts read our numbers, and some locales have other digits even for whole ones
         Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-        Wiring wiring = Wiring.ofThisUser();
         if (arguments.length == 0) {
-            System.exit(window(wiring));
+            // before anybody logs: the window has a file to log to, a command has its error stream
+            System.setProperty("logback.configurationFile", "logback-window.xml");
+            System.setProperty("pykiln.log", Workspace.ofThisUser().logFile().toString());
+            System.exit(window(Wiring.ofThisUser()));
         }
+        Wiring wiring = Wiring.ofThisUser();
         Interruption interruption = Interruption.install();
         int code =
                 PykilnCommand.run(

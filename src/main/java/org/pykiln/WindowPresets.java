@@ -16,6 +16,7 @@ import org.pykiln.preset.PresetProblem;
 import org.pykiln.ui.common.PresetServices;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.PresetServices.PresetList;
+import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ProblemException;
 
 /// Presets as the window opens and saves them; it never writes over what somebody else has changed.
@@ -40,7 +41,7 @@ final class WindowPresets implements PresetServices {
                         .collect(Collectors.joining("\n"));
         return new PresetList(
                 listing.presets().stream().map(this::named).toList(),
-                problems.isEmpty() ? Optional.empty() : Optional.of(Attempt.problem(problems)));
+                problems.isEmpty() ? Optional.empty() : Optional.of(Problem.ofText(problems)));
     }
 
     @Override

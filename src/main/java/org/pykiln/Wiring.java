@@ -89,7 +89,9 @@ final class Wiring {
                 new WindowImages(workspace, workshops, jobs),
                 new WindowMeasurements(workspace, jobs),
                 new WindowResults(workspace, recent),
-                new WindowMemory(workspace.windowFile()));
+                new WindowMemory(workspace.windowFile()),
+                new WindowFirstSteps(workspace.firstStepsFile()),
+                new WindowSupport(workspace, environment));
     }
 
     private Workshop workshop(Engine engine) {

@@ -112,6 +112,9 @@ public final class Job<T> {
             // what is torn down breaks: of a job that is being cancelled this is no news
             boolean asked = state() == JobState.CANCELLING;
             end(asked ? JobState.CANCELLED : JobState.FAILED, null, failure);
+        } catch (Error broken) {
+            // a job that never ended would keep all others waiting, and nobody would hear of it
+            end(JobState.FAILED, null, new IllegalStateException(broken));
         }
         work.ended(this);
     }

@@ -63,6 +63,29 @@ public final class JobQueue {
         return List.copyOf(jobs);
     }
 
+    /// Those that wait, in the order in which they will run.
+    public synchronized List<Job<?>> waiting() {
+        return waiting.stream().filter(job -> job.state() == JobState.QUEUED).toList();
+    }
+
+    /// Lets a job that waits run before or after others that wait.
+    ///
+    /// @param by how many places: below 0 sooner, above 0 later; at the ends it stays there
+    public void move(Job<?> job, int by) {
+        synchronized (this) {
+            List<Job<?>> order = new ArrayList<>(waiting());
+            int from = order.indexOf(job);
+            if (from < 0) {
+                return;
+            }
+            order.remove(from);
+            order.add(Math.clamp((long) from + by, 0, order.size()), job);
+            waiting.clear();
+            waiting.addAll(order);
+        }
+        new Everyone().changed(job);
+    }
+
     /// Whether anything runs or waits.
     public boolean isBusy() {
         return jobs().stream().anyMatch(job -> !job.state().isEnded());

@@ -8,6 +8,7 @@ import org.pykiln.ui.build.BuildsViewModel;
 import org.pykiln.ui.common.Command;
 import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
+import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ResultServices.Reference;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Shortcut;
@@ -62,6 +63,12 @@ final class Commands {
         if (job != null && job.isRunning()) {
             add("Cancel " + job.name(), () -> studio.jobs.cancel(job));
         }
+        if (!studio.jobs.waiting().isEmpty()) {
+            add("Cancel all jobs that wait", studio.drawer::cancelWaiting);
+        }
+        if (!studio.toasts.shown().isEmpty()) {
+            add("Dismiss all that was said", studio.toasts::dismissAll);
+        }
         if (!studio.configure.verdict().get().isEmpty()) {
             add(
                     "Go to the next error or warning",
@@ -79,6 +86,10 @@ final class Commands {
             add("Write a report of the results", studio.results::writeReport);
             add("Write a bundle of the session", studio.results::writeBundle);
         }
+        add(
+                "Copy diagnostics and the end of the log",
+                () -> studio.support.copyDiagnostics(Problem.NONE));
+        add("Open the log", studio.support::openLog);
         add("Copy the Dockerfile", studio.preview::copy);
         add("Look for engines again", studio.engine::refresh);
         add("Open a session", studio.results::openSession);

@@ -6,7 +6,6 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.Services;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.common.View;
@@ -19,21 +18,16 @@ final class MainWindow {
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 640;
 
-    /// How much of a title bar somebody needs to take hold of it.
-    private static final double GRIP = 80;
-
     private final Stage stage;
     private final Studio studio;
     private final Services services;
-    private final Dialogs dialogs;
     private final Themes themes = new Themes();
     private @Nullable Frame unmaximised;
 
-    MainWindow(Stage stage, Studio studio, Services services, Dialogs dialogs) {
+    MainWindow(Stage stage, Studio studio, Services services) {
         this.stage = stage;
         this.studio = studio;
         this.services = services;
-        this.dialogs = dialogs;
     }
 
     static Scene scene(Studio studio, Themes themes, double width, double height) {
@@ -60,23 +54,17 @@ final class MainWindow {
                         Math.min(900, room.getHeight() - 80)));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        kept.frame().filter(MainWindow::isOnAScreen).ifPresent(this::place);
+        kept.frame().filter(Desktop.ofThisMachine()::canHold).ifPresent(this::place);
         followFrame();
         studio.recipes.name().subscribe(name -> stage.setTitle(name + " — PyKiln"));
         stage.setOnCloseRequest(request -> {
             request.consume();
             close();
         });
+        themes.dressWindows();
         stage.show();
         studio.start();
         studio.shell.show(kept.section());
-    }
-
-    /// Screens come and go; a window that opens where none is now could not be reached.
-    static boolean isOnAScreen(Frame frame) {
-        return !Screen.getScreensForRectangle(
-                        frame.x() + GRIP, frame.y(), Math.max(1, frame.width() - 2 * GRIP), GRIP)
-                .isEmpty();
     }
 
     private void place(Frame frame) {
@@ -123,21 +111,10 @@ final class MainWindow {
 
     /// Nothing that runs and nothing unsaved is lost without being asked for.
     private void close() {
-        if (studio.jobs.isBusy()
-                && !dialogs.confirm(
-                        "A job is still running",
-                        "Closing the window cancels it. Finished units of a session are kept.",
-                        "Cancel it and close")) {
-            return;
-        }
-        studio.presetPage
-                .edit()
-                .guarded(() ->
-                        studio.presets.guarded(() -> {
-                            studio.jobs.cancelAll();
-                            studio.drafts.end();
-                            services.window().keep(state());
-                            stage.close();
-                        }));
+        studio.closing.close(() -> {
+            studio.drafts.end();
+            services.window().keep(state());
+            stage.close();
+        });
     }
 }

@@ -13,6 +13,7 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.ui.common.Dialogs;
+import org.pykiln.ui.common.FxScheduler;
 import org.pykiln.ui.common.PlatformScheduler;
 import org.pykiln.ui.common.Services;
 
@@ -51,15 +52,11 @@ public final class PyKilnApp extends Application {
         if (services == null) {
             throw new IllegalStateException("started without launch(Services)");
         }
-        Dialogs dialogs = new StageDialogs(stage);
-        Studio studio =
-                new Studio(
-                        services,
-                        dialogs,
-                        new PlatformScheduler(),
-                        elsewhere,
-                        InstantSource.system());
-        new MainWindow(stage, studio, services, dialogs).show();
+        Dialogs dialogs = new StageDialogs(stage, getHostServices());
+        FxScheduler fx = new PlatformScheduler();
+        Studio studio = new Studio(services, dialogs, fx, elsewhere, InstantSource.system());
+        Uncaught.install(fx, studio.navigation);
+        new MainWindow(stage, studio, services).show();
     }
 
     @Override

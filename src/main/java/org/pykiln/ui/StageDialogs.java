@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.application.HostServices;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -23,10 +24,12 @@ import org.pykiln.ui.common.Dialogs;
 /// The platform's dialogs, owned by one window. Remembers where the person was last.
 final class StageDialogs implements Dialogs {
     private final Stage owner;
+    private final HostServices desktop;
     private @Nullable File folder;
 
-    StageDialogs(Stage owner) {
+    StageDialogs(Stage owner, HostServices desktop) {
         this.owner = owner;
+        this.desktop = desktop;
     }
 
     @Override
@@ -96,6 +99,11 @@ final class StageDialogs implements Dialogs {
         ClipboardContent content = new ClipboardContent();
         content.putImage(new Image(new ByteArrayInputStream(png)));
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public void open(Path file) {
+        desktop.showDocument(file.toUri().toString());
     }
 
     private ButtonType ask(String question, String detail, ButtonType... answers) {

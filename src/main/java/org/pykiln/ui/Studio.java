@@ -1,5 +1,6 @@
 package org.pykiln.ui;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.EngineViewModel;
 import org.pykiln.ui.common.FxScheduler;
+import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
 import org.pykiln.ui.common.LogViewModel;
 import org.pykiln.ui.common.NavigationViewModel;
@@ -35,6 +37,7 @@ import org.pykiln.ui.common.Zoom;
 import org.pykiln.ui.compare.ChartController;
 import org.pykiln.ui.compare.ChartViewModel;
 import org.pykiln.ui.compare.LiveResults;
+import org.pykiln.ui.compare.PublishedController;
 import org.pykiln.ui.compare.ReplayController;
 import org.pykiln.ui.compare.ReplayViewModel;
 import org.pykiln.ui.compare.ResultsController;
@@ -54,12 +57,21 @@ import org.pykiln.ui.presets.PresetsController;
 import org.pykiln.ui.presets.PresetsViewModel;
 import org.pykiln.ui.preview.PreviewController;
 import org.pykiln.ui.preview.PreviewViewModel;
+import org.pykiln.ui.shell.ClosingController;
+import org.pykiln.ui.shell.ClosingViewModel;
 import org.pykiln.ui.shell.Dividers;
+import org.pykiln.ui.shell.FirstStepsController;
+import org.pykiln.ui.shell.FirstStepsViewModel;
+import org.pykiln.ui.shell.JobsDrawerController;
+import org.pykiln.ui.shell.JobsDrawerViewModel;
 import org.pykiln.ui.shell.PaletteController;
 import org.pykiln.ui.shell.PaletteViewModel;
 import org.pykiln.ui.shell.ShellController;
 import org.pykiln.ui.shell.ShellViewModel;
 import org.pykiln.ui.shell.StatusBarController;
+import org.pykiln.ui.shell.SupportViewModel;
+import org.pykiln.ui.shell.ToastsController;
+import org.pykiln.ui.shell.ToastsViewModel;
 
 /// All view models of one window, and how they are put together. Needs no toolkit but for [#views].
 final class Studio {
@@ -80,6 +92,11 @@ final class Studio {
     final ReplayViewModel replay;
     final ChartViewModel charts;
     final ShellViewModel shell;
+    final ToastsViewModel toasts;
+    final SupportViewModel support;
+    final JobsDrawerViewModel drawer;
+    final FirstStepsViewModel firstSteps;
+    final ClosingViewModel closing;
     private final Dialogs dialogs;
     private final FxScheduler fx;
 
@@ -93,6 +110,8 @@ final class Studio {
         this.dialogs = dialogs;
         this.fx = fx;
         Background background = new Background(elsewhere, fx);
+        toasts = new ToastsViewModel(fx, clock);
+        navigation.showBy(toasts);
         engine = new EngineViewModel(services.engines(), background, dialogs);
         LogViewModel log = new LogViewModel(background, dialogs, navigation);
         jobs = new JobsViewModel(new JobQueue(elsewhere, clock), fx, clock, log);
@@ -139,10 +158,13 @@ final class Studio {
                             results.open(List.of(folder));
                             navigation.show(Section.RESULTS);
                         });
+        support = new SupportViewModel(services.support(), background, dialogs, engine, navigation);
+        drawer = new JobsDrawerViewModel(jobs, this::showJob);
+        closing = new ClosingViewModel(jobs, dialogs, this::guarded);
+        firstSteps = FirstMinute.of(this, services.firstSteps(), services.images(), background);
         shell =
                 new ShellViewModel(
                         navigation,
-                        dialogs,
                         Map.of(
                                 Section.MEASURE, measure::open,
                                 Section.RESULTS, this::openResults,
@@ -151,9 +173,32 @@ final class Studio {
                         commands());
     }
 
-    private void openResults() {
+    void openResults() {
         navigation.show(Section.RESULTS);
         results.refresh();
+    }
+
+    /// Where its log is, or what came of it.
+    private void showJob(JobViewModel job) {
+        if (job.job().result().orElse(null) instanceof Path session) {
+            navigation.show(Section.RESULTS);
+            results.open(List.of(session));
+        } else {
+            jobs.selected().set(job);
+            navigation.show(Section.BUILDS);
+        }
+    }
+
+    /// Runs the action unless something unsaved would be lost by it.
+    private void guarded(Runnable action) {
+        presetPage.edit().guarded(() -> presets.guarded(action));
+    }
+
+    private void cancelCurrent() {
+        JobViewModel current = jobs.current().get();
+        if (current != null) {
+            jobs.cancel(current);
+        }
     }
 
     /// An engine that did not answer a moment ago may do so now.
@@ -183,6 +228,8 @@ final class Studio {
                 Map.entry(Shortcut.REDO, recipes::redo),
                 Map.entry(Shortcut.FIND, navigation::find),
                 Map.entry(Shortcut.EXPORT, preview::export),
+                Map.entry(Shortcut.JOBS, drawer::toggle),
+                Map.entry(Shortcut.CANCEL, this::cancelCurrent),
                 Map.entry(Shortcut.ZOOM_IN, zoom::in),
                 Map.entry(Shortcut.ZOOM_OUT, zoom::out),
                 Map.entry(Shortcut.ZOOM_RESET, zoom::reset));
@@ -194,9 +241,13 @@ final class Studio {
         PaletteViewModel palette = new PaletteViewModel(() -> Commands.of(this, themes));
         shell.command(Shortcut.THEME, themes::toggle);
         shell.command(Shortcut.PALETTE, palette::show);
-        all.put(ShellController.class, () -> new ShellController(shell, views, dividers));
+        all.put(ShellController.class, () -> new ShellController(shell, views, dividers, themes));
+        all.put(ToastsController.class, () -> new ToastsController(toasts, support));
+        all.put(JobsDrawerController.class, () -> new JobsDrawerController(drawer));
+        all.put(FirstStepsController.class, () -> new FirstStepsController(firstSteps));
+        all.put(ClosingController.class, () -> new ClosingController(closing, jobs));
         all.put(PaletteController.class, () -> new PaletteController(palette));
-        all.put(StatusBarController.class, () -> new StatusBarController(shell, engine, jobs));
+        all.put(StatusBarController.class, () -> new StatusBarController(shell, engine, drawer));
         all.put(EngineController.class, () -> new EngineController(engine));
         all.put(EnginesController.class, () -> new EnginesController(engine));
         all.put(ConfigureController.class, () -> new ConfigureController(configure, navigation));
@@ -219,6 +270,7 @@ final class Studio {
         all.put(BenchmarksController.class, () -> new BenchmarksController(measure.benchmarks()));
         all.put(MeasureController.class, () -> new MeasureController(measure, engine));
         all.put(ResultsController.class, () -> new ResultsController(results, charts));
+        all.put(PublishedController.class, () -> new PublishedController(results));
         all.put(ChartController.class, () -> new ChartController(charts, themes));
         all.put(ReplayController.class, () -> new ReplayController(replay));
         return views;

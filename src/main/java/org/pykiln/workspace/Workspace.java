@@ -73,6 +73,16 @@ public record Workspace(Path home) {
         return home.resolve("window.json");
     }
 
+    /// Which of the first steps somebody has taken.
+    public Path firstStepsFile() {
+        return home.resolve("first-steps.txt");
+    }
+
+    /// Of the window. Older ones lie beside it.
+    public Path logFile() {
+        return home.resolve("logs").resolve("pykiln.log");
+    }
+
     public Path recentFile() {
         return home.resolve("recent.txt");
     }

@@ -57,7 +57,13 @@ class UiArchitectureTest {
 
     @Test
     void nobodyMakesThreads() {
-        noClasses().should().dependOnClassesThat().areAssignableTo(Thread.class).check(ALL);
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Uncaught.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Thread.class)
+                .check(ALL);
     }
 
     @Test

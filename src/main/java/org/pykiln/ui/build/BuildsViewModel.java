@@ -32,7 +32,6 @@ import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
 import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
-import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.RecipeViewModel;
 import org.pykiln.ui.common.Section;
 
@@ -155,9 +154,8 @@ public final class BuildsViewModel {
     public void build() {
         List<Finding> errors = recipes.errors();
         if (!errors.isEmpty()) {
-            navigation.report(BuildProblems.refusal(errors));
-            navigation.show(Section.CONFIGURE);
-            recipes.focused().set(errors.getFirst().knobs().getFirst());
+            navigation.report(BuildProblems.refusal(errors, recipes::apply, this::openKnob));
+            openKnob(errors.getFirst());
             return;
         }
         start(recipes.named(), new BuildOptions(noCache.get()));
@@ -232,7 +230,9 @@ public final class BuildsViewModel {
         navigation.show(Section.BUILDS);
         if (!engine.isUsable()) {
             engine.refresh();
-            navigation.report(Problem.of("Not built: there is no container engine."));
+            navigation.report(
+                    BuildProblems.noEngine(
+                            engine::refresh, () -> navigation.show(Section.ENGINES)));
             return;
         }
         navigation.dismiss();
@@ -246,6 +246,11 @@ public final class BuildsViewModel {
                         problem -> fx.execute(() -> navigation.report(problem))),
                 this::built,
                 navigation::report);
+    }
+
+    private void openKnob(Finding error) {
+        navigation.show(Section.CONFIGURE);
+        recipes.focused().set(error.knobs().getFirst());
     }
 
     private void built(BuiltImage made) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.pykiln.job.JobState;
 import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
+import org.pykiln.ui.common.StateIcon;
 
 /// A job or build in the list: its name, and how far it is or how it ended.
 final class JobCell extends ListCell<BuildEntry> {

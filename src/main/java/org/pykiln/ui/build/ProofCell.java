@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.ui.common.ImageServices.Proven;
+import org.pykiln.ui.common.StateIcon;
 
 /// A proof: whether it holds, what it claims, what was seen.
 final class ProofCell extends ListCell<Proven> {

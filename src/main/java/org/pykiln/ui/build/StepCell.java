@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.job.JobState;
 import org.pykiln.job.Step;
+import org.pykiln.ui.common.StateIcon;
 import org.pykiln.ui.common.Texts;
 
 /// A step: number, what it runs, how long it took.

@@ -26,7 +26,7 @@ public final class Background {
             try {
                 T value = call.call();
                 outcome = () -> done.accept(value);
-            } catch (Exception failure) {
+            } catch (Exception | Error failure) {
                 Problem problem = Problem.of(failure);
                 outcome = () -> failed.accept(problem);
             }

@@ -60,6 +60,9 @@ public interface Dialogs {
     /// The text on the clipboard; empty when there is none.
     String copied();
 
+    /// Opens the file with the program that the desktop has for it, where it has one.
+    void open(Path file);
+
     /// @param png a picture as a PNG file holds it
     void copyPicture(byte[] png);
 }

@@ -3,6 +3,7 @@ package org.pykiln.ui.common;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -31,6 +34,8 @@ public final class JobsViewModel implements JobListener {
     private final AtomicBoolean due = new AtomicBoolean();
     private final Map<Job<?>, Runnable> endings = new HashMap<>();
     private final ObservableList<JobViewModel> jobs = FXCollections.observableArrayList();
+    private final ObservableList<JobViewModel> waiting = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper unfinished = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<@Nullable JobViewModel> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable JobViewModel> current =
             new ReadOnlyObjectWrapper<>();
@@ -52,6 +57,16 @@ public final class JobsViewModel implements JobListener {
     /// Newest first.
     public ObservableList<JobViewModel> jobs() {
         return jobs;
+    }
+
+    /// Those that wait, in the order in which they will run.
+    public ObservableList<JobViewModel> waiting() {
+        return waiting;
+    }
+
+    /// How many run, wait or are being cancelled.
+    public ReadOnlyIntegerProperty unfinished() {
+        return unfinished.getReadOnlyProperty();
     }
 
     /// The one whose log is shown; null for none.
@@ -118,6 +133,11 @@ public final class JobsViewModel implements JobListener {
         queue.cancelAll();
     }
 
+    /// Lets a job that waits run so many places later, or sooner where the number is below 0.
+    public void move(JobViewModel job, int by) {
+        queue.move(job.job(), by);
+    }
+
     @Override
     public void changed(Job<?> job) {
         wake();
@@ -155,12 +175,26 @@ public final class JobsViewModel implements JobListener {
         }
         now.set(clock.instant());
         jobs.forEach(JobViewModel::refresh);
+        queueUp();
         current.set(pickCurrent());
         if (log.pull()) {
             wake();
         }
         tick();
         List.copyOf(jobs).forEach(this::end);
+    }
+
+    private void queueUp() {
+        List<Job<?>> order = queue.waiting();
+        List<JobViewModel> next =
+                jobs.stream()
+                        .filter(job -> order.contains(job.job()))
+                        .sorted(Comparator.comparingInt(job -> order.indexOf(job.job())))
+                        .toList();
+        if (!next.equals(waiting)) {
+            waiting.setAll(next);
+        }
+        unfinished.set((int) jobs.stream().filter(JobViewModel::isRunning).count());
     }
 
     private @Nullable JobViewModel pickCurrent() {

@@ -8,15 +8,20 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Which section is shown, and the one line that tells what just happened.
+/// Which section is shown, and the one door through which all that happened reaches the person and
+/// the log.
 public final class NavigationViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(NavigationViewModel.class);
+
     private final ObjectProperty<Section> section = new SimpleObjectProperty<>(Section.CONFIGURE);
     private final StringProperty notice = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Problem> problem =
-            new ReadOnlyObjectWrapper<>(Problem.of(""));
-
+            new ReadOnlyObjectWrapper<>(Problem.NONE);
     private final ReadOnlyLongWrapper finds = new ReadOnlyLongWrapper();
+    private Notices notices = Notices.NOWHERE;
 
     public ObjectProperty<Section> section() {
         return section;
@@ -31,7 +36,7 @@ public final class NavigationViewModel {
         return notice;
     }
 
-    /// What last went wrong; its summary is empty when nothing did.
+    /// What last went wrong; none when nothing did.
     public ReadOnlyObjectProperty<Problem> problem() {
         return problem.getReadOnlyProperty();
     }
@@ -45,17 +50,39 @@ public final class NavigationViewModel {
         finds.set(finds.get() + 1);
     }
 
+    /// @param shown by whom everything is shown from now on
+    public void showBy(Notices shown) {
+        notices = shown;
+    }
+
     public void tell(String text) {
-        dismiss();
         notice.set(text);
+        LOG.info("{}", text);
+        notices.told(text);
     }
 
     public void report(Problem what) {
         notice.set("");
+        log(what, problem.get());
         problem.set(what);
+        notices.reported(what);
     }
 
+    /// What was reported is history, because somebody has begun anew. What nobody foresaw stays in
+    /// sight until a person has seen it.
     public void dismiss() {
-        problem.set(Problem.of(""));
+        problem.set(Problem.NONE);
+        notices.settled();
+    }
+
+    /// A failure in the layout comes back with every frame; its stack is worth the room once.
+    private static void log(Problem what, Problem before) {
+        boolean again = what.code().equals(before.code());
+        Throwable cause = again ? null : what.cause().orElse(null);
+        if (what.code().foreseen()) {
+            LOG.info("{}: {}", what.code(), what.text(), cause);
+        } else {
+            LOG.error("{}: {}", what.code(), what.summary(), cause);
+        }
     }
 }

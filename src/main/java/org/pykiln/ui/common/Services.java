@@ -14,4 +14,6 @@ public record Services(
         ImageServices images,
         MeasureServices measuring,
         ResultServices results,
-        WindowStates window) {}
+        WindowStates window,
+        FirstStepMemory firstSteps,
+        SupportServices support) {}

@@ -22,6 +22,9 @@ public enum Shortcut {
     EXPORT("Export the Dockerfile and all it copies", KeyCode.E),
     THEME("Light or dark", KeyCode.T, KeyCombination.SHIFT_DOWN),
     PALETTE("Do something by its name", KeyCode.K),
+    JOBS("Show or hide the jobs", KeyCode.J),
+    CANCEL("Cancel the job that runs", KeyCode.PERIOD),
+    NOTICES("Go to what was said last", KeyCode.N, KeyCombination.SHIFT_DOWN),
     ZOOM_IN("Draw everything larger", KeyCode.EQUALS),
     ZOOM_OUT("Draw everything smaller", KeyCode.MINUS),
     ZOOM_RESET("Draw everything in its usual size", KeyCode.DIGIT0);

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.stage.Window;
 
 /// Light or dark, for every window.
 public final class Themes {
@@ -76,9 +77,25 @@ public final class Themes {
                                             sheet)
                                     .toExternalForm());
         }
-        dark.subscribe(now ->
-                scene.getPreferences()
-                        .setColorScheme(isDark() ? ColorScheme.DARK : ColorScheme.LIGHT));
+        dark.subscribe(now -> scene.getPreferences().setColorScheme(scheme()));
+    }
+
+    /// Dialogs, menus and tooltips, as they open; their owner's styles they have already.
+    public void dressWindows() {
+        Window.getWindows().subscribe(this::colourWindows);
+        dark.subscribe(now -> colourWindows());
+    }
+
+    private void colourWindows() {
+        for (Window window : Window.getWindows()) {
+            if (window.getScene() != null) {
+                window.getScene().getPreferences().setColorScheme(scheme());
+            }
+        }
+    }
+
+    private ColorScheme scheme() {
+        return isDark() ? ColorScheme.DARK : ColorScheme.LIGHT;
     }
 
     private void apply() {

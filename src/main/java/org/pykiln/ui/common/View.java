@@ -9,6 +9,10 @@ public enum View {
     SHELL,
     STATUS_BAR,
     PALETTE,
+    TOASTS,
+    JOBS_DRAWER,
+    FIRST_STEPS,
+    CLOSING,
     ENGINE,
     PRESETS,
     PRESET,
@@ -29,6 +33,7 @@ public enum View {
     MEASURE,
     BENCHMARKS,
     RESULTS,
+    PUBLISHED,
     REPLAY,
     CHART;
 

@@ -45,6 +45,10 @@ public final class ResultsViewModel {
     private final ObservableList<ImageFact> images = FXCollections.observableArrayList();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private boolean showing;
+
+    /// Whether what is shown only stands in for a session that does not exist yet.
+    private boolean unasked;
+
     private boolean growing;
     private final ObservableList<String> warnings = FXCollections.observableArrayList();
 
@@ -93,16 +97,39 @@ public final class ResultsViewModel {
         return recent;
     }
 
-    /// Looks again for sessions that can be opened, and opens the newest when nothing is shown yet.
+    /// Looks again for sessions that can be opened, and opens the newest when nothing is shown yet;
+    /// where there is none, results of reference, so that one sees what results look like.
     public void refresh() {
         background.run(services::recentSessions, this::offer, navigation::report);
     }
 
     private void offer(List<Path> sessions) {
         recent.setAll(sessions);
-        if (results.get() == null && !sessions.isEmpty()) {
+        if (!sessions.isEmpty() && (results.get() == null || unasked)) {
             open(List.of(sessions.getFirst()));
+        } else if (results.get() == null && !references().isEmpty()) {
+            unasked = true;
+            load(references().getFirst().sources(), Optional.empty());
         }
+    }
+
+    /// Where the shown results were published; nothing when they were measured.
+    public Optional<Reference> published() {
+        Results shown = results.get();
+        return shown == null
+                ? Optional.empty()
+                : references().stream()
+                        .filter(one -> one.sources().equals(shown.sources()))
+                        .findFirst();
+    }
+
+    /// Whether images that were measured are shown against each other.
+    public boolean hasVerdict() {
+        Results shown = results.get();
+        return shown != null
+                && !growing
+                && published().isEmpty()
+                && !shown.comparison().candidates().isEmpty();
     }
 
     public List<Reference> references() {
@@ -110,6 +137,7 @@ public final class ResultsViewModel {
     }
 
     public void open(List<Path> sources) {
+        unasked = false;
         load(sources, Optional.empty());
     }
 

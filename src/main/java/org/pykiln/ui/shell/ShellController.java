@@ -5,42 +5,39 @@ import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Shortcut;
+import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.common.View;
 import org.pykiln.ui.common.Views;
 
-/// The frame: rail, section, banner, status bar.
+/// The frame: rail, section, what is said, status bar.
 public final class ShellController {
     private final ShellViewModel model;
     private final Views views;
     private final Dividers dividers;
+    private final Themes themes;
     private final Map<Section, Node> sections = new EnumMap<>(Section.class);
     private final ToggleGroup group = new ToggleGroup();
     @FXML private StackPane root;
     @FXML private VBox rail;
     @FXML private StackPane content;
-    @FXML private HBox banner;
-    @FXML private Label bannerText;
-    @FXML private Hyperlink bannerHelp;
-    @FXML private Button dismiss;
-    @FXML private Button theme;
+    @FXML private MenuButton theme;
+    @FXML private ToastsController toastsController;
 
-    public ShellController(ShellViewModel model, Views views, Dividers dividers) {
+    public ShellController(ShellViewModel model, Views views, Dividers dividers, Themes themes) {
         this.model = model;
         this.views = views;
         this.dividers = dividers;
+        this.themes = themes;
     }
 
     @FXML
@@ -50,9 +47,12 @@ public final class ShellController {
             rail.getChildren().add(at++, button(section));
         }
         model.navigation().section().subscribe(this::show);
-        model.navigation().problem().subscribe(this::announce);
-        Shortcut.label(dismiss, "Dismiss");
+        model.command(Shortcut.NOTICES, toastsController::focusNewest);
         Shortcut.THEME.describe(theme);
+        ToggleGroup colours = new ToggleGroup();
+        for (Themes.Choice choice : Themes.Choice.values()) {
+            theme.getItems().add(item(choice, colours));
+        }
         root.sceneProperty().subscribe(this::bindKeys);
     }
 
@@ -105,14 +105,12 @@ public final class ShellController {
         return node;
     }
 
-    private void announce(Problem problem) {
-        boolean any = !problem.summary().isEmpty();
-        banner.setVisible(any);
-        banner.setManaged(any);
-        bannerText.setText(problem.text());
-        bannerHelp.setText(problem.help());
-        bannerHelp.setVisible(!problem.help().isEmpty());
-        bannerHelp.setManaged(bannerHelp.isVisible());
+    private RadioMenuItem item(Themes.Choice choice, ToggleGroup group) {
+        RadioMenuItem item = new RadioMenuItem("Colours: " + choice.word());
+        item.setToggleGroup(group);
+        item.setOnAction(event -> themes.choice().set(choice));
+        themes.choice().subscribe(now -> item.setSelected(now == choice));
+        return item;
     }
 
     private void bindKeys(@Nullable Scene scene) {
@@ -126,20 +124,5 @@ public final class ShellController {
         for (Section section : Section.values()) {
             scene.getAccelerators().put(Shortcut.of(section), () -> model.show(section));
         }
-    }
-
-    @FXML
-    void dismiss() {
-        model.navigation().dismiss();
-    }
-
-    @FXML
-    void copyHelp() {
-        model.copyHelp();
-    }
-
-    @FXML
-    void toggleTheme() {
-        model.run(Shortcut.THEME);
     }
 }

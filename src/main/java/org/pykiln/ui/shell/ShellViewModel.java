@@ -2,7 +2,6 @@ package org.pykiln.ui.shell;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Shortcut;
@@ -10,18 +9,15 @@ import org.pykiln.ui.common.Shortcut;
 /// What the frame can do, whatever section is shown.
 public final class ShellViewModel {
     private final NavigationViewModel navigation;
-    private final Dialogs dialogs;
     private final Map<Section, Runnable> entrances;
     private final Map<Shortcut, Runnable> commands;
 
     /// @param entrances for sections that need more than to be shown
     public ShellViewModel(
             NavigationViewModel navigation,
-            Dialogs dialogs,
             Map<Section, Runnable> entrances,
             Map<Shortcut, Runnable> commands) {
         this.navigation = navigation;
-        this.dialogs = dialogs;
         this.entrances = Map.copyOf(entrances);
         this.commands = new EnumMap<>(commands);
     }
@@ -45,9 +41,5 @@ public final class ShellViewModel {
 
     public void run(Shortcut shortcut) {
         commands.getOrDefault(shortcut, () -> {}).run();
-    }
-
-    public void copyHelp() {
-        dialogs.copy(navigation.problem().get().help());
     }
 }

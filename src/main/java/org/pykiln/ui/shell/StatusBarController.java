@@ -20,20 +20,23 @@ public final class StatusBarController {
     private final ShellViewModel model;
     private final EngineViewModel engine;
     private final JobsViewModel jobs;
+    private final JobsDrawerViewModel drawerModel;
     @FXML private Button engineState;
     @FXML private HBox job;
     @FXML private Hyperlink jobName;
     @FXML private Label jobLine;
     @FXML private ProgressBar jobProgress;
     @FXML private Button cancel;
-    @FXML private Label notice;
+    @FXML private Button drawer;
     @FXML private Button build;
     @FXML private Button measure;
 
-    public StatusBarController(ShellViewModel model, EngineViewModel engine, JobsViewModel jobs) {
+    public StatusBarController(
+            ShellViewModel model, EngineViewModel engine, JobsDrawerViewModel drawerModel) {
         this.model = model;
         this.engine = engine;
-        this.jobs = jobs;
+        this.jobs = drawerModel.jobs();
+        this.drawerModel = drawerModel;
     }
 
     @FXML
@@ -43,8 +46,10 @@ public final class StatusBarController {
         jobs.current().subscribe(now -> showJob());
         jobs.current().flatMap(JobViewModel::progress).subscribe(now -> showJob());
         jobs.now().subscribe(now -> showJob());
-        notice.textProperty().bind(model.navigation().notice());
-        Shortcut.label(cancel, "Cancel the job that runs");
+        jobs.waiting().subscribe(this::showWaiting);
+        showWaiting();
+        Shortcut.CANCEL.describe(cancel);
+        jobLine.textProperty().subscribe(text -> jobLine.setTooltip(new Tooltip(text)));
         Shortcut.BUILD.describe(build);
         Shortcut.MEASURE.describe(measure);
     }
@@ -59,11 +64,18 @@ public final class StatusBarController {
         engineState.pseudoClassStateChanged(PseudoClass.getPseudoClass("missing"), missing);
     }
 
+    private void showWaiting() {
+        drawer.setText(drawerModel.line());
+        Shortcut.JOBS.describe(drawer);
+        drawer.setAccessibleText(Shortcut.JOBS.what() + ", " + jobs.waiting().size() + " waiting");
+    }
+
     private void showJob() {
         @Nullable JobViewModel current = jobs.current().get();
         job.setVisible(current != null);
         if (current != null) {
             jobName.setText(current.name());
+            jobName.setTooltip(new Tooltip(current.name()));
             jobName.setVisited(false);
             jobLine.setText(current.line(jobs.now().get()));
             jobProgress.setProgress(current.share());
@@ -86,10 +98,12 @@ public final class StatusBarController {
 
     @FXML
     void cancel() {
-        JobViewModel current = jobs.current().get();
-        if (current != null) {
-            jobs.cancel(current);
-        }
+        model.run(Shortcut.CANCEL);
+    }
+
+    @FXML
+    void toggleJobs() {
+        model.run(Shortcut.JOBS);
     }
 
     @FXML

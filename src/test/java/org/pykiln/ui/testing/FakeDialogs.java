@@ -62,6 +62,11 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public void open(Path file) {
+        asked.add("open " + file);
+    }
+
+    @Override
     public void copyPicture(byte[] png) {
         picture = png;
     }

@@ -3,11 +3,13 @@ package org.pykiln.ui.testing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.pykiln.RealServices;
@@ -40,6 +42,8 @@ import org.pykiln.stats.Sample;
 import org.pykiln.ui.common.DockerfileServices;
 import org.pykiln.ui.common.DraftServices;
 import org.pykiln.ui.common.EngineServices;
+import org.pykiln.ui.common.FirstStep;
+import org.pykiln.ui.common.FirstStepMemory;
 import org.pykiln.ui.common.ImageServices;
 import org.pykiln.ui.common.MeasureServices;
 import org.pykiln.ui.common.PresetServices;
@@ -48,6 +52,7 @@ import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ProblemException;
 import org.pykiln.ui.common.ResultServices;
 import org.pykiln.ui.common.Services;
+import org.pykiln.ui.common.SupportServices;
 import org.pykiln.ui.common.WindowState;
 import org.pykiln.ui.common.WindowStates;
 
@@ -58,7 +63,9 @@ public final class FakeServices
                 ImageServices,
                 MeasureServices,
                 ResultServices,
-                WindowStates {
+                WindowStates,
+                FirstStepMemory,
+                SupportServices {
     /// Steps of every build: as far as the interpreter is configured.
     public static final int STEPS = 9;
 
@@ -73,6 +80,10 @@ public final class FakeServices
     /// Runs after each step of a build has begun.
     public Runnable onStep = () -> {};
 
+    /// Whether nothing was ever measured in this workspace.
+    public boolean isNew;
+
+    public final Set<FirstStep> steps = EnumSet.noneOf(FirstStep.class);
     public final List<String> calls = new ArrayList<>();
     private final PresetServices presets;
     private final DraftServices drafts;
@@ -94,7 +105,7 @@ public final class FakeServices
     }
 
     public Services all() {
-        return new Services(presets, drafts, this, this, this, this, this, this);
+        return new Services(presets, drafts, this, this, this, this, this, this, this, this);
     }
 
     @Override
@@ -329,6 +340,26 @@ public final class FakeServices
     }
 
     @Override
+    public Set<FirstStep> taken() {
+        return Set.copyOf(steps);
+    }
+
+    @Override
+    public void keep(Set<FirstStep> taken) {
+        steps.addAll(taken);
+    }
+
+    @Override
+    public String diagnostics(Problem problem, Optional<EngineFacts> engine) {
+        return problem.code() + " on " + engine.map(EngineFacts::version).orElse("no engine");
+    }
+
+    @Override
+    public Path log() {
+        return Path.of("logs", "pykiln.log");
+    }
+
+    @Override
     public List<Reference> references() {
         return List.of(
                 new Reference(
@@ -339,7 +370,9 @@ public final class FakeServices
 
     @Override
     public List<Path> recentSessions() {
-        return List.of(Path.of("sessions", "2026-11-22-0930"), Path.of("sessions", "smoke"));
+        return isNew
+                ? List.of()
+                : List.of(Path.of("sessions", "2026-11-22-0930"), Path.of("sessions", "smoke"));
     }
 
     @Override

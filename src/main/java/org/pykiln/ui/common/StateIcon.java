@@ -1,13 +1,13 @@
-package org.pykiln.ui.build;
+package org.pykiln.ui.common;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.pykiln.job.JobState;
 
 /// The sign of a state; never its only cue.
-final class StateIcon {
+public final class StateIcon {
     private StateIcon() {}
 
-    static FontIcon of(JobState state) {
+    public static FontIcon of(JobState state) {
         return switch (state) {
             case QUEUED -> icon("fth-clock", "muted");
             case RUNNING -> icon("fth-play", "accent");
@@ -18,11 +18,11 @@ final class StateIcon {
         };
     }
 
-    static FontIcon of(boolean holds) {
+    public static FontIcon of(boolean holds) {
         return holds ? icon("fth-check-circle", "success") : icon("fth-x-circle", "danger");
     }
 
-    static FontIcon icon(String literal, String tone) {
+    public static FontIcon icon(String literal, String tone) {
         FontIcon icon = new FontIcon(literal);
         icon.getStyleClass().add("tone-" + tone);
         return icon;
