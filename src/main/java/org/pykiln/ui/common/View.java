@@ -19,6 +19,8 @@ public enum View {
     PRESET_BAR,
     EXPLANATION,
     PREVIEW,
+    PREVIEW_FIND,
+    PREVIEW_DIFF,
     BUILDS,
     BUILD_BAR,
     STEPS,

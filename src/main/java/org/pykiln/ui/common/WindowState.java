@@ -2,6 +2,7 @@ package org.pykiln.ui.common;
 
 import java.util.Map;
 import java.util.Optional;
+import org.pykiln.dockerfile.Dialect;
 
 /// What a window was like when it was closed, to be opened so again.
 ///
@@ -9,17 +10,24 @@ import java.util.Optional;
 /// @param zoom in per cent
 /// @param section that was shown
 /// @param frame where it was; empty before it was closed for the first time
+/// @param dialect in which Dockerfiles were shown
 /// @param dividers positions from 0 to 1, by the id of what they divide and their number
 public record WindowState(
         Themes.Choice theme,
         int zoom,
         Section section,
+        Dialect dialect,
         Optional<Frame> frame,
         Map<String, Double> dividers) {
     /// Of somebody who opens PyKiln for the first time.
     public static final WindowState FIRST =
             new WindowState(
-                    Themes.Choice.SYSTEM, 100, Section.CONFIGURE, Optional.empty(), Map.of());
+                    Themes.Choice.SYSTEM,
+                    100,
+                    Section.CONFIGURE,
+                    Dialect.PORTABLE,
+                    Optional.empty(),
+                    Map.of());
 
     /// Position and size on the desktop, in pixels as JavaFX counts them; while maximised, those
     /// that the window returns to.
