@@ -43,7 +43,7 @@ public record PreviewLine(
             Dockerfile portable,
             Map<String, List<Span>> known) {
         List<Line> lines = dockerfile.lines();
-        Set<Integer> special = special(lines, portable.lines());
+        Set<Integer> special = dockerfile == portable ? Set.of() : special(lines, portable.lines());
         List<PreviewLine> shown = new ArrayList<>();
         String above = "";
         for (int i = 0; i < lines.size(); i++) {
@@ -76,12 +76,10 @@ public record PreviewLine(
     }
 
     private static Set<Integer> special(List<Line> lines, List<Line> portable) {
-        return lines.equals(portable)
-                ? Set.of()
-                : SideBySide.of(texts(portable), texts(lines)).rows().stream()
-                        .filter(row -> row.differs() && row.hasRight())
-                        .map(Row::right)
-                        .collect(Collectors.toSet());
+        return SideBySide.of(texts(portable), texts(lines)).rows().stream()
+                .filter(row -> row.differs() && row.hasRight())
+                .map(Row::right)
+                .collect(Collectors.toSet());
     }
 
     static List<String> texts(List<Line> lines) {

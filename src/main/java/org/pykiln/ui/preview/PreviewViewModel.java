@@ -14,6 +14,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.pykiln.dockerfile.Dialect;
+import org.pykiln.dockerfile.Dockerfile;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Knob;
 import org.pykiln.ui.common.Background;
@@ -138,11 +139,14 @@ public final class PreviewViewModel {
     }
 
     private void refresh() {
+        Dockerfile dockerfile = services.dockerfile(recipes.get(), dialect.get());
         List<PreviewLine> next =
                 PreviewLine.of(
-                        services.dockerfile(recipes.get(), dialect.get()),
+                        dockerfile,
                         Catalogue.difference(recipes.reference().get().recipe(), recipes.get()),
-                        services.dockerfile(recipes.get(), Dialect.PORTABLE),
+                        dialect.get() == Dialect.PORTABLE
+                                ? dockerfile
+                                : services.dockerfile(recipes.get()),
                         known());
         if (!next.equals(lines)) {
             lines.setAll(next);
