@@ -48,8 +48,8 @@ public final class PreviewDiffController {
         sideways.maxProperty().bind(view.hidden());
         sideways.visibleAmountProperty().bind(view.widthProperty().divide(2));
         sideways.valueProperty().bindBidirectional(view.offset());
+        // keeps its place: one that came and went with the width would lay out the list twice
         sideways.visibleProperty().bind(view.hidden().greaterThan(0));
-        sideways.managedProperty().bind(sideways.visibleProperty());
         Shortcut.describe(previous, "Previous difference  (Shift+F7)", "Previous difference");
         Shortcut.describe(next, "Next difference  (F7)", "Next difference");
     }
