@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.pykiln.dockerfile.Dialect;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.common.WindowState;
@@ -28,6 +29,7 @@ final class WindowStateJson {
         root.put("theme", word(state.theme()));
         root.put("zoom", state.zoom());
         root.put("section", word(state.section()));
+        root.put("dialect", word(state.dialect()));
         state.frame().ifPresent(frame -> root.set("frame", frame(frame)));
         ObjectNode dividers = root.putObject("dividers");
         new TreeMap<>(state.dividers()).forEach(dividers::put);
@@ -55,6 +57,7 @@ final class WindowStateJson {
                 constant(root.path("theme"), Themes.Choice.values(), WindowState.FIRST.theme()),
                 root.path("zoom").asInt(WindowState.FIRST.zoom()),
                 constant(root.path("section"), Section.values(), WindowState.FIRST.section()),
+                constant(root.path("dialect"), Dialect.values(), WindowState.FIRST.dialect()),
                 frame(root.path("frame")),
                 dividers(root.path("dividers")));
     }

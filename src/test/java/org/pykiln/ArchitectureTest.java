@@ -36,6 +36,7 @@ class ArchitectureTest {
     private static final List<String> ORDER =
             List.of(
                     "workspace",
+                    "diff",
                     "plan",
                     "recipe",
                     "dockerfile",
@@ -55,7 +56,7 @@ class ArchitectureTest {
 
     /// Know nothing else of the project.
     private static final List<String> ALONE =
-            List.of("workspace", "plan", "engine", "pyperf", "stats");
+            List.of("workspace", "diff", "plan", "engine", "pyperf", "stats");
 
     private static final String ROOT = "org.pykiln";
     private static final Path SOURCES = Path.of("src", "main", "java", "org", "pykiln");
@@ -107,6 +108,11 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.pykiln.engine.docker..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void oneRoomComparesTexts() {
+        onlyThese("org.pykiln.diff..", "com.github.difflib..");
     }
 
     @Test

@@ -43,6 +43,34 @@ class ExportEngineTest {
         }
     }
 
+    /// The same bytes, so the same image, and under the same name.
+    @Test
+    void theCommandThatIsCopiedMakesTheImageThatPyKilnMakes() throws Exception {
+        RealPyKiln pykiln = new RealPyKiln(folder.resolve("home"));
+        RealPyKiln.Ran build = pykiln.run("build", "quick", "--json");
+        assertThat(build.code()).as(build.err()).isZero();
+        JsonNode receipt = JSON.readTree(build.out());
+        Path exported = folder.resolve("it's exported");
+        RealPyKiln.Ran export =
+                pykiln.run("export", "quick", "--command", "--to", exported.toString());
+        assertThat(export.code()).as(export.err()).isZero();
+        assertThat(export.out()).contains("--tag " + receipt.path("image").asText());
+
+        String said = run("sh", "-c", export.out());
+
+        assertThat(said).contains("Using cache");
+        assertThat(
+                        run(
+                                        "docker",
+                                        "image",
+                                        "inspect",
+                                        "--format",
+                                        "{{.Id}}",
+                                        receipt.path("image").asText())
+                                .strip())
+                .isEqualTo(receipt.path("digest").asText());
+    }
+
     private static List<String> claims(JsonNode proofs) {
         List<String> claims = new ArrayList<>();
         for (JsonNode proof : proofs) {
@@ -53,11 +81,15 @@ class ExportEngineTest {
         return claims;
     }
 
-    /// With the classic builder: BuildKit has a cache of its own, and would compile all of it
-    /// again.
     private static void docker(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(arguments));
+        run(command.toArray(String[]::new));
+    }
+
+    /// With the classic builder: BuildKit has a cache of its own, and would compile all of it
+    /// again.
+    private static String run(String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("DOCKER_BUILDKIT", "0");
         builder.environment().remove("DOCKER_CONTEXT");
@@ -67,5 +99,6 @@ class ExportEngineTest {
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pykiln.dockerfile.Dialect;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.common.WindowState;
@@ -20,6 +21,7 @@ class WindowStateJsonTest {
                         Themes.Choice.DARK,
                         125,
                         Section.RESULTS,
+                        Dialect.BUILDKIT,
                         Optional.of(new Frame(-1200.5, 10, 1440, 900, true)),
                         Map.of("halves-0", 0.4, "work-0", 0.25));
         assertThat(WindowStateJson.read(WindowStateJson.text(state))).isEqualTo(state);

@@ -3,22 +3,15 @@ package org.pykiln.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.pykiln.dockerfile.Bake;
-import org.pykiln.dockerfile.Renderer;
-import org.pykiln.image.BuildContext;
-import org.pykiln.image.ContextFile;
+import org.pykiln.image.DockerCommand;
 import org.pykiln.image.Export;
-import org.pykiln.lab.Lab;
+import org.pykiln.lab.ExportOrder;
+import org.pykiln.lab.LabException;
 import org.pykiln.lab.Subject;
-import org.pykiln.plan.BuildPlan;
 import org.pykiln.preset.ChosenRecipe;
-import org.pykiln.recipe.Catalogue;
-import org.pykiln.recipe.Recipe;
-import org.pykiln.recipe.knob.ArchitectureKnob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,58 +48,43 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "FOLDER|FILE.zip")
     Path target = Path.of("");
 
+    @Option(
+            names = "--command",
+            description =
+                    "Print the docker command that builds the exported folder into the image that"
+                            + " PyKiln would make, instead of the folder's name.")
+    boolean command;
+
     ExportCommand(CommandContext context) {
         this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
-        List<Bake.Member> members =
+        List<ChosenRecipe> chosen =
                 presets.stream()
                         .map(preset -> arguments.resolve(context.presets(), preset))
-                        .map(this::member)
                         .toList();
-        List<BuildPlan> plans = members.stream().flatMap(m -> m.plans().stream()).toList();
-        Export export =
-                plans.size() == 1
-                        ? single(plans.getFirst())
-                        : new Export(Bake.render(members, dialect.chosen), files(plans));
-        if (target.toString().endsWith(".zip")) {
-            export.writeZip(target);
-        } else {
-            export.writeFolder(target);
-        }
-        context.out().println(target);
+        ExportOrder order =
+                ExportOrder.of(
+                        chosen.stream()
+                                .map(one -> new Subject.OfRecipe(one.name(), one.recipe()))
+                                .toList(),
+                        architectures,
+                        dialect.chosen);
+        String last = command ? dockerCommand(order) : target.toString();
+        order.export(context.contextFiles(), context.err()::println, context.cancellation())
+                .write(target);
+        context.out().println(last);
         return ExitCode.DONE;
     }
 
-    private Bake.Member member(ChosenRecipe chosen) {
-        List<Recipe> recipes =
-                architectures.isEmpty()
-                        ? List.of(chosen.recipe())
-                        : architectures.stream()
-                                .map(name ->
-                                        chosen.recipe()
-                                                .withText(ArchitectureKnob.ARCHITECTURE, name))
-                                .distinct()
-                                .toList();
-        recipes.forEach(recipe -> Lab.refuseErrors(new Subject.OfRecipe(chosen.name(), recipe)));
-        return new Bake.Member(chosen.name(), recipes.stream().map(Catalogue::plan).toList());
-    }
-
-    private Export single(BuildPlan plan) {
-        return new BuildContext(Renderer.render(plan, dialect.chosen), files(List.of(plan)))
-                .export();
-    }
-
-    /// Each once, however many recipes copy it.
-    private List<ContextFile> files(List<BuildPlan> plans) {
-        Map<String, ContextFile> files = new LinkedHashMap<>();
-        for (BuildPlan plan : plans) {
-            context.contextFiles()
-                    .of(plan, context.err()::println, context.cancellation())
-                    .forEach(file -> files.putIfAbsent(file.name(), file));
+    private String dockerCommand(ExportOrder order) {
+        if (Export.isZip(target) || order.single().isEmpty()) {
+            throw LabException.badInput(
+                    "--command is for the folder of one preset for one architecture: expected"
+                            + " --to FOLDER and one PRESET");
         }
-        return List.copyOf(files.values());
+        return DockerCommand.of(order.single().get(), order.dialect(), Optional.of(target));
     }
 }

@@ -2,6 +2,7 @@ package org.pykiln.dockerfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.pykiln.plan.BuildPlan;
 
@@ -18,12 +19,22 @@ public enum Dialect {
     /// Docker Engine 20.10, and a line that names another has it pulled from a registry.
     BUILDKIT;
 
+    /// As people write it: `portable`, `buildkit`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Docker's command line as a shell starts it to build a Dockerfile of this dialect.
+    public String docker() {
+        return switch (this) {
+            case PORTABLE -> "docker";
+            case BUILDKIT -> "DOCKER_BUILDKIT=1 docker";
+        };
+    }
+
     /// The command that builds a Dockerfile in the folder it stands in.
     String command() {
-        return switch (this) {
-            case PORTABLE -> "docker build .";
-            case BUILDKIT -> "DOCKER_BUILDKIT=1 docker build .";
-        };
+        return docker() + " build .";
     }
 
     /// Option of the command that installs packages, or nothing.

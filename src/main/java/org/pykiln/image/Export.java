@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +25,48 @@ public record Export(Map<String, String> texts, List<ContextFile> files) {
         files = List.copyOf(files);
     }
 
+    /// Into a zip file where the name ends in `.zip`, and else into a folder.
+    ///
+    /// @return what was written
+    public List<Path> write(Path target) throws IOException {
+        if (isZip(target)) {
+            writeZip(target);
+            return List.of(target);
+        }
+        return writeFolder(target);
+    }
+
+    /// What [#write] would replace by something else.
+    public List<Path> replaced(Path target) throws IOException {
+        List<Path> replaced = new ArrayList<>();
+        if (isZip(target)) {
+            return Files.exists(target) ? List.of(target) : List.of();
+        }
+        for (ContextFile file : files) {
+            Path there = target.resolve(file.name());
+            if (Files.exists(there) && Files.mismatch(there, file.path()) >= 0) {
+                replaced.add(there);
+            }
+        }
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Path there = target.resolve(text.getKey());
+            byte[] next = text.getValue().getBytes(StandardCharsets.UTF_8);
+            if (Files.exists(there) && !Arrays.equals(Files.readAllBytes(there), next)) {
+                replaced.add(there);
+            }
+        }
+        return replaced;
+    }
+
+    public static boolean isZip(Path target) {
+        return target.toString().endsWith(".zip");
+    }
+
     /// Into a folder, which is made where it is missing. Other files in it stay as they are. The
     /// texts come last, so that whatever they copy is there.
     ///
     /// @return what was written
-    public List<Path> writeFolder(Path folder) throws IOException {
+    List<Path> writeFolder(Path folder) throws IOException {
         List<Path> written = new ArrayList<>();
         for (ContextFile file : files) {
             Path target = folder.resolve(file.name());
@@ -43,7 +81,7 @@ public record Export(Map<String, String> texts, List<ContextFile> files) {
         return written;
     }
 
-    public void writeZip(Path zipFile) throws IOException {
+    void writeZip(Path zipFile) throws IOException {
         AtomicFiles.write(
                 zipFile,
                 out -> {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.pykiln.dockerfile.Dialect;
 import org.pykiln.ui.build.BuildsViewModel;
 import org.pykiln.ui.common.Command;
 import org.pykiln.ui.common.JobViewModel;
@@ -90,7 +91,7 @@ final class Commands {
                 "Copy diagnostics and the end of the log",
                 () -> studio.support.copyDiagnostics(Problem.NONE));
         add("Open the log", studio.support::openLog);
-        add("Copy the Dockerfile", studio.preview::copy);
+        dockerfile();
         add("Look for engines again", studio.engine::refresh);
         add("Open a session", studio.results::openSession);
         add("Open a bundle", studio.results::openBundle);
@@ -124,6 +125,23 @@ final class Commands {
                         studio.shell.show(Section.BUILDS);
                         builds.goToError();
                     });
+        }
+    }
+
+    private void dockerfile() {
+        add("Copy the Dockerfile as a docker command", studio.preview.export()::copyCommand);
+        add("Export the Dockerfile as a zip file", studio.preview.export()::zip);
+        add("Export a bake file", studio.preview.export()::bake);
+        add(
+                "Find in the Dockerfile",
+                () -> {
+                    studio.shell.show(Section.CONFIGURE);
+                    studio.preview.find().ask();
+                });
+        for (Dialect dialect : Dialect.values()) {
+            add(
+                    "Dockerfile in the dialect " + dialect.word(),
+                    () -> studio.preview.dialect().set(dialect));
         }
     }
 

@@ -44,6 +44,7 @@ final class MainWindow {
         WindowState kept = services.window().windowState();
         themes.choice().set(kept.theme());
         studio.zoom.set(kept.zoom());
+        studio.preview.dialect().set(kept.dialect());
         studio.dividers.restore(kept.dividers());
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
         stage.setScene(
@@ -105,6 +106,7 @@ final class MainWindow {
                 themes.choice().get(),
                 studio.zoom.percent().get(),
                 studio.navigation.section().get(),
+                studio.preview.dialect().get(),
                 frame,
                 studio.dividers.positions());
     }

@@ -56,6 +56,8 @@ import org.pykiln.ui.presets.PresetPageViewModel;
 import org.pykiln.ui.presets.PresetsController;
 import org.pykiln.ui.presets.PresetsViewModel;
 import org.pykiln.ui.preview.PreviewController;
+import org.pykiln.ui.preview.PreviewDiffController;
+import org.pykiln.ui.preview.PreviewFindController;
 import org.pykiln.ui.preview.PreviewViewModel;
 import org.pykiln.ui.shell.ClosingController;
 import org.pykiln.ui.shell.ClosingViewModel;
@@ -116,9 +118,6 @@ final class Studio {
         LogViewModel log = new LogViewModel(background, dialogs, navigation);
         jobs = new JobsViewModel(new JobQueue(elsewhere, clock), fx, clock, log);
         configure = new ConfigureViewModel(recipes, engine);
-        preview =
-                new PreviewViewModel(
-                        services.dockerfiles(), background, dialogs, recipes, navigation);
         presets =
                 new PresetsViewModel(services.presets(), background, dialogs, recipes, navigation);
         presetPage =
@@ -127,6 +126,14 @@ final class Studio {
         drafts =
                 new DraftViewModel(
                         services.drafts(), services.presets(), background, fx, presets, navigation);
+        preview =
+                new PreviewViewModel(
+                        services.dockerfiles(),
+                        background,
+                        dialogs,
+                        recipes,
+                        navigation,
+                        presets.presets());
         builds =
                 new BuildsViewModel(
                         services.images(),
@@ -209,6 +216,11 @@ final class Studio {
         }
     }
 
+    private void compareDockerfiles() {
+        navigation.show(Section.CONFIGURE);
+        preview.diff().toggle();
+    }
+
     /// Looks for presets, drafts and an engine.
     void start() {
         presets.load();
@@ -227,9 +239,10 @@ final class Studio {
                 Map.entry(Shortcut.UNDO, recipes::undo),
                 Map.entry(Shortcut.REDO, recipes::redo),
                 Map.entry(Shortcut.FIND, navigation::find),
-                Map.entry(Shortcut.EXPORT, preview::export),
                 Map.entry(Shortcut.JOBS, drawer::toggle),
                 Map.entry(Shortcut.CANCEL, this::cancelCurrent),
+                Map.entry(Shortcut.EXPORT, preview.export()::folder),
+                Map.entry(Shortcut.DIFF, this::compareDockerfiles),
                 Map.entry(Shortcut.ZOOM_IN, zoom::in),
                 Map.entry(Shortcut.ZOOM_OUT, zoom::out),
                 Map.entry(Shortcut.ZOOM_RESET, zoom::reset));
@@ -258,6 +271,8 @@ final class Studio {
         all.put(PresetComparisonController.class, () -> new PresetComparisonController(presetPage));
         all.put(DraftController.class, () -> new DraftController(drafts));
         all.put(PreviewController.class, () -> new PreviewController(preview));
+        all.put(PreviewFindController.class, () -> new PreviewFindController(preview));
+        all.put(PreviewDiffController.class, () -> new PreviewDiffController(preview));
         all.put(
                 BuildsController.class,
                 () -> new BuildsController(builds, engine, presets::guarded));

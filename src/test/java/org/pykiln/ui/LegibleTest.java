@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.pykiln.dockerfile.Dialect;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.testing.FakeDialogs;
@@ -59,6 +60,15 @@ class LegibleTest {
                 look(section, layOut(scene, 1440, 900), wrong);
                 look(section, layOut(scene, 1100, 700), wrong);
             }
+            studio.navigation.show(Section.CONFIGURE);
+            studio.preview.dialect().set(Dialect.BUILDKIT);
+            studio.preview.find().ask();
+            studio.preview.find().query().set("s");
+            look(Section.CONFIGURE, layOut(scene, 1100, 700), wrong);
+            studio.preview.diff().against().set(studio.preview.diff().choices().get(3));
+            studio.preview.diff().toggle();
+            look(Section.CONFIGURE, layOut(scene, 1440, 1400), wrong);
+            look(Section.CONFIGURE, layOut(scene, 1100, 700), wrong);
         });
         assertThat(wrong).isEmpty();
     }

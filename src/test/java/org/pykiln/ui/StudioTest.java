@@ -659,7 +659,7 @@ class StudioTest {
         knob("lto").choose("full");
         assertThat(studio.preview.text()).contains("--with-lto=full");
         dialogs.file = Optional.of(folder);
-        studio.preview.export();
+        studio.preview.export().folder();
         fx.run();
         assertThat(studio.navigation.notice().get()).startsWith("Exported 2 files");
 

@@ -20,6 +20,7 @@ public interface Dialogs {
         RESULTS("pyperf results", "*.json"),
         REPORT("Report", "*.html"),
         BUNDLE("Bundle of a session", "*.zip"),
+        EXPORT("Dockerfile and all it copies", "*.zip"),
         SVG("SVG picture", "*.svg"),
         PNG("PNG picture", "*.png"),
         LOG("Log", "*.log"),

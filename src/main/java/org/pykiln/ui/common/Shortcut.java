@@ -20,6 +20,7 @@ public enum Shortcut {
     REDO("Redo", KeyCode.Z, KeyCombination.SHIFT_DOWN),
     FIND("Find in this section", KeyCode.F),
     EXPORT("Export the Dockerfile and all it copies", KeyCode.E),
+    DIFF("Compare the Dockerfile with that of a preset", KeyCode.D),
     THEME("Light or dark", KeyCode.T, KeyCombination.SHIFT_DOWN),
     PALETTE("Do something by its name", KeyCode.K),
     JOBS("Show or hide the jobs", KeyCode.J),

@@ -23,6 +23,8 @@ public enum View {
     PRESET_BAR,
     EXPLANATION,
     PREVIEW,
+    PREVIEW_FIND,
+    PREVIEW_DIFF,
     BUILDS,
     BUILD_BAR,
     STEPS,

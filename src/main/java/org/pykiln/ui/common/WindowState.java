@@ -2,6 +2,7 @@ package org.pykiln.ui.common;
 
 import java.util.Map;
 import java.util.Optional;
+import org.pykiln.dockerfile.Dialect;
 
 /// What a window was like when it was closed, to be opened so again.
 ///
@@ -9,18 +10,26 @@ import java.util.Optional;
 /// @param zoom in per cent
 /// @param section that was shown
 /// @param frame where it was; empty before it was closed for the first time
+/// @param dialect in which Dockerfiles were shown
 /// @param dividers positions from 0 to 1, by the id of what they divide and their number
 public record WindowState(
         Themes.Choice theme,
         int zoom,
         Section section,
+        Dialect dialect,
         Optional<Frame> frame,
         Map<String, Double> dividers) {
     /// Of somebody who opens PyKiln for the first time. Results come first: a chart of two images,
     /// of which one is a third faster, says at a glance what all the knobs are for; the form alone
     /// does not, and the first of the steps above the chart leads there.
     public static final WindowState FIRST =
-            new WindowState(Themes.Choice.SYSTEM, 100, Section.RESULTS, Optional.empty(), Map.of());
+            new WindowState(
+                    Themes.Choice.SYSTEM,
+                    100,
+                    Section.RESULTS,
+                    Dialect.PORTABLE,
+                    Optional.empty(),
+                    Map.of());
 
     /// Position and size on the desktop, in pixels as JavaFX counts them; while maximised, those
     /// that the window returns to.

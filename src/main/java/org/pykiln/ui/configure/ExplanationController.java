@@ -1,5 +1,7 @@
 package org.pykiln.ui.configure;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.fxml.FXML;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -17,6 +19,7 @@ public final class ExplanationController {
     @FXML private Label title;
     @FXML private Label value;
     @FXML private VBox parts;
+    private @Nullable Content shown;
 
     public ExplanationController(ConfigureViewModel model) {
         this.model = model;
@@ -33,22 +36,57 @@ public final class ExplanationController {
         model.recipes().reference().subscribe(now -> show(model.explained().get()));
     }
 
+    /// Everything that is shown of a knob.
+    private record Content(
+            KnobViewModel knob,
+            String value,
+            boolean isDefault,
+            boolean changed,
+            String reset,
+            List<Part> parts) {
+        static Content of(KnobViewModel knob) {
+            return new Content(
+                    knob,
+                    knob.value().get(),
+                    knob.isDefault(),
+                    knob.changed().get(),
+                    knob.resetText(),
+                    Part.of(knob));
+        }
+    }
+
+    /// @param sources of what the text says
+    private record Part(String heading, String text, List<String> sources) {
+        static List<Part> of(KnobViewModel knob) {
+            Explanation says = knob.knob().explain();
+            return List.of(
+                    new Part("What it does", says.what(), List.of()),
+                    new Part("Expected effect, and what it costs", says.effect(), says.sources()),
+                    new Part("Proof in the image", says.proof(), List.of()),
+                    new Part("Not possible here", String.join("\n", knob.impossible()), List.of()),
+                    new Part(
+                            "Said of it elsewhere",
+                            String.join("\n", knob.saidElsewhere()),
+                            List.of()));
+        }
+    }
+
+    /// Most changes are of another knob, and leave everything as it stands.
     private void show(@Nullable KnobViewModel knob) {
-        parts.getChildren().clear();
-        if (knob == null) {
+        Content content = knob == null ? null : Content.of(knob);
+        if (Objects.equals(content, shown)) {
             return;
         }
-        Explanation explanation = knob.knob().explain();
+        shown = content;
+        parts.getChildren().clear();
+        if (knob == null || content == null) {
+            return;
+        }
         title.setText(knob.label());
-        value.setText(knob.id() + "=" + knob.value().get());
+        value.setText(knob.id() + "=" + content.value());
         value.setTooltip(new Tooltip(value.getText()));
         values(knob);
-        part("What it does", explanation.what());
-        part("Effect and cost", explanation.effect());
-        part("Proof in the image", explanation.proof());
-        part("Sources", String.join("\n", explanation.sources()));
-        part("Not possible here", String.join("\n", knob.impossible()));
-        part("Said of it elsewhere", String.join("\n", knob.saidElsewhere()));
+        content.parts().forEach(this::part);
     }
 
     /// The ways back, as far as there is one.
@@ -73,14 +111,23 @@ public final class ExplanationController {
         return link;
     }
 
-    private void part(String heading, String text) {
-        if (!text.isEmpty()) {
-            Label name = new Label(heading);
-            name.getStyleClass().add("part-heading");
-            Label words = new Label(text);
-            words.setWrapText(true);
-            words.setMinHeight(Label.USE_PREF_SIZE);
-            parts.getChildren().add(new VBox(name, words));
+    private void part(Part part) {
+        if (part.text().isEmpty()) {
+            return;
         }
+        VBox lines = new VBox(text(part.heading(), "part-heading"), text(part.text()));
+        if (!part.sources().isEmpty()) {
+            lines.getChildren()
+                    .add(text("Sources: " + String.join("; ", part.sources()), "quiet", "hint"));
+        }
+        parts.getChildren().add(lines);
+    }
+
+    private static Label text(String words, String... styles) {
+        Label label = new Label(words);
+        label.getStyleClass().addAll(styles);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
     }
 }

@@ -1,23 +1,24 @@
 package org.pykiln.ui.preview;
 
-import java.util.Locale;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a Dockerfile with numbers and colours. Lines of changed knobs carry a bar and the
 /// knob's name; those of the knob that is pointed at, here or in the form, are lit.
 final class DockerfileView extends ListView<PreviewLine> {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+    private static final PseudoClass SPECIAL = PseudoClass.getPseudoClass("special");
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 
     private final PreviewViewModel model;
@@ -39,41 +40,50 @@ final class DockerfileView extends ListView<PreviewLine> {
                         event.consume();
                     }
                 });
-        model.focused().subscribe(this::reveal);
-        model.lines().subscribe(() -> reveal(model.focused().get()));
+        model.focused().subscribe(knob -> reveal(model.firstLineOf(knob)));
+        model.lines().subscribe(() -> reveal(model.firstLineOf(model.focused().get())));
+        model.find().query().subscribe(text -> refresh());
+        model.find().open().subscribe(now -> refresh());
+        model.find().line().subscribe(at -> found(at.intValue()));
     }
 
-    /// Brings the first line of a knob into sight, unless it is there already.
-    private void reveal(String knob) {
-        int line = model.firstLineOf(knob);
-        // the cells must be those after the last change and the last scrolling
-        layout();
-        boolean visible =
-                lookupAll(".list-cell").stream()
-                        .anyMatch(cell ->
-                                cell instanceof ListCell<?> shown
-                                        && !shown.isEmpty()
-                                        && shown.getIndex() == line);
-        if (line >= 0 && !visible) {
+    private void found(int line) {
+        if (line >= 0 && line < getItems().size() && !model.diff().open().get()) {
+            getSelectionModel().clearAndSelect(line);
+            reveal(line);
+        }
+    }
+
+    /// Brings a line into sight, unless it is there already.
+    private void reveal(int line) {
+        if (line >= 0 && !isInSight(this, line)) {
             scrollTo(Math.max(0, line - 3));
         }
     }
 
+    static boolean isInSight(ListView<?> view, int line) {
+        return view.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && isBetween(flow.getFirstVisibleCell(), line, flow.getLastVisibleCell());
+    }
+
+    private static boolean isBetween(
+            @Nullable IndexedCell<?> first, int line, @Nullable IndexedCell<?> last) {
+        return first != null && last != null && first.getIndex() <= line && line <= last.getIndex();
+    }
+
     private final class LineCell extends ListCell<PreviewLine> {
         private final Label number = new Label();
-        private final HBox code = new HBox();
+        private final CodeLine code = new CodeLine();
         private final Label tag = new Label();
-        private final HBox row;
+        private final HBox row = new HBox(number, code, tag);
 
         LineCell() {
             number.getStyleClass().add("line-number");
-            code.getStyleClass().add("code");
-            code.setMinWidth(USE_PREF_SIZE);
             tag.getStyleClass().add("line-tag");
             tag.setMinWidth(USE_PREF_SIZE);
-            row = new HBox(number, code, tag);
             row.getStyleClass().add("line");
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            indexProperty().subscribe(at -> number.setText(String.valueOf(at.intValue() + 1)));
             model.hovered().subscribe(now -> light());
             setOnMouseEntered(event -> model.hovered().set(first()));
             setOnMouseExited(event -> model.hovered().set(""));
@@ -88,21 +98,14 @@ final class DockerfileView extends ListView<PreviewLine> {
         @Override
         protected void updateItem(@Nullable PreviewLine item, boolean empty) {
             super.updateItem(item, empty);
-            code.getChildren().clear();
             setGraphic(empty || item == null ? null : row);
             pseudoClassStateChanged(CHANGED, !empty && item != null && item.changed());
+            pseudoClassStateChanged(SPECIAL, !empty && item != null && item.special());
             light();
             if (!empty && item != null) {
-                number.setText(String.valueOf(item.number()));
                 tag.setText(item.tag().isEmpty() ? "" : "← " + item.tag());
-                item.spans().forEach(span -> code.getChildren().add(text(span)));
+                code.show(Span.found(item.spans(), model.find().wanted()));
             }
-        }
-
-        private static Text text(PreviewLine.Span span) {
-            Text text = new Text(span.text());
-            text.getStyleClass().addAll("code-text", span.token().name().toLowerCase(Locale.ROOT));
-            return text;
         }
 
         private String first() {

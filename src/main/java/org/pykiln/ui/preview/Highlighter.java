@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.pykiln.ui.preview.PreviewLine.Span;
-import org.pykiln.ui.preview.PreviewLine.Token;
+import org.pykiln.ui.preview.Span.Token;
 
 /// Parts a line of a Dockerfile into pieces of one colour. Enough for what PyKiln renders; not a
 /// parser.

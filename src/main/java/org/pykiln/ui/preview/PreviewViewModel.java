@@ -1,19 +1,20 @@
 package org.pykiln.ui.preview;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.pykiln.dockerfile.Dialect;
 import org.pykiln.dockerfile.Dockerfile;
-import org.pykiln.dockerfile.Line;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Knob;
 import org.pykiln.ui.common.Background;
@@ -27,30 +28,58 @@ import org.pykiln.ui.common.Texts;
 /// The Dockerfile of the recipe, line by line.
 public final class PreviewViewModel {
     private final DockerfileServices services;
-    private final Background background;
     private final Dialogs dialogs;
     private final RecipeViewModel recipes;
     private final NavigationViewModel navigation;
+    private final ObjectProperty<Dialect> dialect = new SimpleObjectProperty<>(Dialect.PORTABLE);
     private final ObservableList<PreviewLine> lines = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final DiffViewModel diff;
+    private final FindViewModel find;
+    private final ExportViewModel export;
 
+    /// @param presets that the Dockerfile may be held against
     public PreviewViewModel(
             DockerfileServices services,
             Background background,
             Dialogs dialogs,
             RecipeViewModel recipes,
-            NavigationViewModel navigation) {
+            NavigationViewModel navigation,
+            ObservableList<NamedRecipe> presets) {
         this.services = services;
-        this.background = background;
         this.dialogs = dialogs;
         this.recipes = recipes;
         this.navigation = navigation;
+        this.diff = new DiffViewModel(services, recipes, dialect, presets);
+        this.find = new FindViewModel(() -> texts(lines, diff));
+        this.export =
+                new ExportViewModel(services, background, dialogs, recipes, navigation, dialect);
         recipes.recipe().subscribe(now -> refresh());
         recipes.reference().subscribe(now -> refresh());
+        dialect.subscribe(now -> refresh());
+        diff.rows().subscribe(find::refresh);
+    }
+
+    /// For which builder the Dockerfile is written that is shown, copied and exported.
+    public ObjectProperty<Dialect> dialect() {
+        return dialect;
     }
 
     public ObservableList<PreviewLine> lines() {
         return lines;
+    }
+
+    /// In the lines, or in the rows of the diff while that is open.
+    public FindViewModel find() {
+        return find;
+    }
+
+    public DiffViewModel diff() {
+        return diff;
+    }
+
+    public ExportViewModel export() {
+        return export;
     }
 
     /// How long it is, and how much of it comes from changed knobs.
@@ -87,16 +116,11 @@ public final class PreviewViewModel {
 
     /// Index of the first line of a knob, or -1.
     public int firstLineOf(String knob) {
-        for (PreviewLine line : lines) {
-            if (line.knobs().contains(knob)) {
-                return line.number() - 1;
-            }
-        }
-        return -1;
+        return PreviewLine.firstOf(knob, lines);
     }
 
     public String text() {
-        return services.dockerfile(recipes.get()).text();
+        return services.dockerfile(recipes.get(), dialect.get()).text();
     }
 
     public void copy() {
@@ -108,51 +132,41 @@ public final class PreviewViewModel {
         dialogs.copy(some.stream().map(line -> line.text() + "\n").collect(Collectors.joining()));
     }
 
-    public void export() {
-        NamedRecipe recipe = recipes.named();
-        Optional<Path> folder =
-                dialogs.chooseFolder("Export the Dockerfile of " + recipe.name(), Optional.empty());
-        if (folder.isPresent()) {
-            background.run(
-                    () -> services.export(recipe, folder.get()),
-                    files ->
-                            navigation.tell(
-                                    "Exported %s to %s"
-                                            .formatted(
-                                                    Texts.count(files.size(), "file"),
-                                                    folder.get())),
-                    navigation::report);
-        }
+    private static List<String> texts(List<PreviewLine> lines, DiffViewModel diff) {
+        return diff.open().get()
+                ? diff.rows().stream().map(DiffRow::text).toList()
+                : lines.stream().map(PreviewLine::text).toList();
     }
 
     private void refresh() {
-        Dockerfile dockerfile = services.dockerfile(recipes.get());
-        List<Knob<?>> changed =
-                Catalogue.difference(recipes.reference().get().recipe(), recipes.get());
-        List<PreviewLine> next = new ArrayList<>();
-        String above = "";
-        for (Line line : dockerfile.lines()) {
-            String who =
-                    changed.stream()
-                            .filter(knob -> line.knobs().contains(knob.id()))
-                            .map(Knob::label)
-                            .collect(Collectors.joining(", "));
-            next.add(
-                    new PreviewLine(
-                            next.size() + 1,
-                            line.text(),
-                            line.knobs(),
-                            !who.isEmpty(),
-                            who.equals(above) ? "" : who,
-                            Highlighter.spans(line.text())));
-            above = who;
+        Dockerfile dockerfile = services.dockerfile(recipes.get(), dialect.get());
+        List<PreviewLine> next =
+                PreviewLine.of(
+                        dockerfile,
+                        Catalogue.difference(recipes.reference().get().recipe(), recipes.get()),
+                        dialect.get() == Dialect.PORTABLE
+                                ? dockerfile
+                                : services.dockerfile(recipes.get()),
+                        known());
+        if (!next.equals(lines)) {
+            lines.setAll(next);
+            find.refresh();
+            summary.set(summary(next));
         }
-        lines.setAll(next);
-        long marked = next.stream().filter(PreviewLine::changed).count();
-        summary.set(
-                marked == 0
-                        ? Texts.count(next.size(), "line")
-                        : "%s, %d from changed knobs"
-                                .formatted(Texts.count(next.size(), "line"), marked));
+    }
+
+    /// Most lines are there again after a change, and need not be cut again.
+    private Map<String, List<Span>> known() {
+        Map<String, List<Span>> known = new HashMap<>();
+        lines.forEach(line -> known.put(line.text(), line.spans()));
+        return known;
+    }
+
+    private static String summary(List<PreviewLine> lines) {
+        long changed = lines.stream().filter(PreviewLine::changed).count();
+        long special = lines.stream().filter(PreviewLine::special).count();
+        return Texts.count(lines.size(), "line")
+                + (changed == 0 ? "" : ", %d from changed knobs".formatted(changed))
+                + (special == 0 ? "" : ", %d for BuildKit alone".formatted(special));
     }
 }

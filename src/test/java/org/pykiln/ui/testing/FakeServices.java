@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.pykiln.RealServices;
 import org.pykiln.bench.ProcessMean;
+import org.pykiln.dockerfile.Dialect;
 import org.pykiln.dockerfile.Dockerfile;
 import org.pykiln.dockerfile.Instruction;
 import org.pykiln.dockerfile.Renderer;
@@ -21,6 +22,7 @@ import org.pykiln.engine.EngineArchitecture;
 import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.engine.EngineFacts;
 import org.pykiln.engine.ImageLayer;
+import org.pykiln.image.DockerCommand;
 import org.pykiln.image.ImageSize;
 import org.pykiln.job.BuildHistory;
 import org.pykiln.job.JobContext;
@@ -85,6 +87,11 @@ public final class FakeServices
 
     public final Set<FirstStep> steps = EnumSet.noneOf(FirstStep.class);
     public final List<String> calls = new ArrayList<>();
+    public final List<Export> exports = new ArrayList<>();
+
+    /// What every export would replace.
+    public List<Path> inTheWay = List.of();
+
     private final PresetServices presets;
     private final DraftServices drafts;
     private final BuildHistory history;
@@ -109,14 +116,25 @@ public final class FakeServices
     }
 
     @Override
-    public Dockerfile dockerfile(Recipe recipe) {
-        return Renderer.render(Catalogue.plan(recipe));
+    public Dockerfile dockerfile(Recipe recipe, Dialect dialect) {
+        return Renderer.render(Catalogue.plan(recipe), dialect);
     }
 
     @Override
-    public List<Path> export(NamedRecipe recipe, Path to) {
-        calls.add("export " + recipe.name());
-        return List.of(to.resolve("Dockerfile"), to.resolve("prove.py"));
+    public String dockerCommand(Recipe recipe, Dialect dialect, Optional<Path> to) {
+        return DockerCommand.of(recipe, dialect, to);
+    }
+
+    @Override
+    public List<Path> replaced(Export export) {
+        return inTheWay;
+    }
+
+    @Override
+    public List<Path> export(Export export) {
+        calls.add("export " + export.recipe().name());
+        exports.add(export);
+        return List.of(export.target().resolve("Dockerfile"), export.target().resolve("prove.py"));
     }
 
     @Override
