@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.pykiln.ui.build.BuildsViewModel;
+import org.pykiln.ui.bench.UnfinishedViewModel;
 import org.pykiln.ui.common.Command;
 import org.pykiln.ui.common.JobViewModel;
+import org.pykiln.ui.common.MeasureServices.Unfinished;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.ResultServices.Reference;
 import org.pykiln.ui.common.Section;
@@ -62,6 +64,10 @@ final class Commands {
         if (job != null && job.isRunning()) {
             add("Cancel " + job.name(), () -> studio.jobs.cancel(job));
         }
+        if (studio.measuring.isRunning()) {
+            add("Pause measuring, or go on", studio.measuring::togglePause);
+        }
+        studio.measure.unfinished().sessions().forEach(this::unfinished);
         if (!studio.configure.verdict().get().isEmpty()) {
             add(
                     "Go to the next error or warning",
@@ -114,6 +120,12 @@ final class Commands {
                         builds.goToError();
                     });
         }
+    }
+
+    private void unfinished(Unfinished session) {
+        add(
+                "Go on measuring " + UnfinishedViewModel.text(session),
+                () -> studio.measure.unfinished().resume(session));
     }
 
     private void preset(NamedRecipe preset) {
