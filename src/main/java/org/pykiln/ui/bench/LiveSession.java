@@ -31,6 +31,7 @@ public final class LiveSession {
     /// A session at one moment.
     ///
     /// @param begun whether units are being measured, or were
+    /// @param baseline name of what all else is compared with
     /// @param finished units that need no more work
     /// @param remaining estimate of the time to the end
     /// @param doing the unit that runs, or what goes on before the first
@@ -41,6 +42,7 @@ public final class LiveSession {
     public record Moment(
             boolean begun,
             boolean paused,
+            String baseline,
             int finished,
             int total,
             Duration remaining,
@@ -124,6 +126,7 @@ public final class LiveSession {
         return new Moment(
                 plan != null,
                 paused,
+                plan == null ? "" : plan.baseline().variant(),
                 finished,
                 total,
                 remaining,

@@ -19,6 +19,10 @@ import org.pykiln.ui.common.Shortcut;
 /// The session that is being measured.
 public final class LiveSessionController {
     private static final Set<State> PAUSED = Set.of(State.PAUSING, State.PAUSED);
+
+    /// The newest; the log has them all, and the results.
+    private static final int MOST_WARNINGS = 2;
+
     private static final Set<State> OVER = Set.of(State.NONE, State.ENDED);
 
     private final LiveSessionViewModel model;
@@ -89,7 +93,11 @@ public final class LiveSessionController {
     private void warn() {
         liveWarnings
                 .getChildren()
-                .setAll(model.warnings().stream().map(HostController::warning).toList());
+                .setAll(
+                        model.warnings().reversed().stream()
+                                .limit(MOST_WARNINGS)
+                                .map(HostController::warning)
+                                .toList());
         present(liveWarnings, !model.warnings().isEmpty());
     }
 

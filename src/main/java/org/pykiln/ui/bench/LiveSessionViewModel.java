@@ -265,7 +265,7 @@ public final class LiveSessionViewModel {
             parts.add("about %s left".formatted(Texts.clock(moment.remaining())));
         }
         Duration soFar = now.job().progress().get().elapsed(jobs.now().get());
-        parts.add(Texts.clock(soFar) + " so far");
+        parts.add(Texts.clock(soFar) + (now.job().isRunning() ? " so far" : ""));
         return String.join(" · ", parts);
     }
 
@@ -275,16 +275,17 @@ public final class LiveSessionViewModel {
             case CANCELLED, FAILED ->
                     "What is measured is kept; it goes on from here among the unfinished sessions.";
             case RUNNING, CANCELLING ->
-                    moment.begun() && !moment.paused()
-                            ? moment.doing()
-                            : now.job().progress().get().status();
+                    moment.paused()
+                            ? "Nothing is measured now; other jobs wait until this one has ended."
+                            : moment.begun() ? moment.doing() : now.job().progress().get().status();
         };
     }
 
     private static String counts(LiveSession.Moment moment) {
         return moment.begun()
-                ? "%d failed · %d disturbed · %s measured again"
+                ? "against %s · %d failed · %d disturbed · %s measured again"
                         .formatted(
+                                moment.baseline(),
                                 moment.failures(),
                                 moment.disturbed(),
                                 Texts.count(moment.requeued(), "round"))

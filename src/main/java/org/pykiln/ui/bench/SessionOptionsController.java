@@ -11,6 +11,7 @@ import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.pykiln.bench.Mode;
 import org.pykiln.lab.LabOrder;
@@ -47,6 +48,10 @@ public final class SessionOptionsController {
                         model.builds().set(number);
                     }
                 });
+        builds.setTooltip(
+                new Tooltip(
+                        "From 2 on the numbers speak of the recipes, not of single images;"
+                                + " 3 or more make intervals that are not very wide."));
         cpus.setItems(model.offers());
         // the value of an editable box follows its editor only when somebody leaves it
         StringProperty typed = cpus.getEditor().textProperty();

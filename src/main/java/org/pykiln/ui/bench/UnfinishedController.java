@@ -14,9 +14,12 @@ import org.pykiln.ui.common.Shortcut;
 
 /// Sessions to go on with.
 public final class UnfinishedController {
+    private static final int MOST = 3;
+
     private final UnfinishedViewModel model;
     @FXML private VBox pane;
     @FXML private VBox sessions;
+    @FXML private Label more;
 
     public UnfinishedController(UnfinishedViewModel model) {
         this.model = model;
@@ -31,13 +34,22 @@ public final class UnfinishedController {
     private void show() {
         pane.setVisible(!model.sessions().isEmpty());
         pane.setManaged(!model.sessions().isEmpty());
-        sessions.getChildren().setAll(model.sessions().stream().map(this::row).toList());
+        sessions.getChildren()
+                .setAll(model.sessions().stream().limit(MOST).map(this::row).toList());
+        int hidden = Math.max(0, model.sessions().size() - MOST);
+        more.setText("and %d older, by name (%s)".formatted(hidden, palette()));
+        more.setVisible(hidden > 0);
+        more.setManaged(hidden > 0);
+    }
+
+    private static String palette() {
+        return Shortcut.PALETTE.keys().getDisplayText();
     }
 
     private Node row(Unfinished session) {
         String text = UnfinishedViewModel.text(session);
         Label label = new Label(text);
-        label.setTooltip(new Tooltip(session.folder().toString()));
+        label.setTooltip(new Tooltip(text + "\n" + session.folder()));
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
         Button resume = new Button("Go on");

@@ -33,11 +33,11 @@ public final class UnfinishedViewModel {
         return sessions;
     }
 
-    /// `debian-o2, debian-o3 · 40 of 168 units`
+    /// `40 of 168 units · debian-o2, debian-o3`
     public static String text(Unfinished session) {
-        return "%s · %d of %d units"
+        return "%d of %d units · %s"
                 .formatted(
-                        String.join(", ", session.images()), session.measured(), session.wanted());
+                        session.measured(), session.wanted(), String.join(", ", session.images()));
     }
 
     void reload() {
