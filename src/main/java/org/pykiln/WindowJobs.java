@@ -129,9 +129,7 @@ final class WindowJobs {
             case SessionEvent.Disturbed(var unit, String sign) ->
                     context.log(LogLine.Kind.NOTE, "%s: %s".formatted(unit.text(), sign));
             case SessionEvent.Requeued(var requeue) ->
-                    context.log(
-                            LogLine.Kind.NOTE,
-                            "%d disturbed rounds are measured again".formatted(requeue.rounds()));
+                    context.log(LogLine.Kind.NOTE, requeue.text());
             case SessionEvent.Paused paused -> context.status("paused");
             case SessionEvent.Resumed resumed -> context.status("going on");
             case SessionEvent.Begun begun -> {}

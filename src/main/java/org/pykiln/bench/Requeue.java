@@ -49,6 +49,15 @@ public record Requeue(int judged, SortedMap<String, SortedMap<Integer, String>> 
         return disturbed.getOrDefault(datapoint, Collections.emptySortedMap());
     }
 
+    /// What was decided, for people; empty where nothing is measured again.
+    public String text() {
+        return switch (rounds()) {
+            case 0 -> "";
+            case 1 -> "1 disturbed round is measured again";
+            default -> rounds() + " disturbed rounds are measured again";
+        };
+    }
+
     /// How many rounds are measured again.
     public int rounds() {
         return disturbed.values().stream().mapToInt(Map::size).sum();

@@ -90,10 +90,8 @@ final class Progress implements Consumer<LabEvent> {
             case SessionEvent.Progress(int finished, int total, Duration remaining) ->
                     progress(finished, total, remaining);
             case SessionEvent.Requeued(Requeue requeue) -> {
-                if (requeue.rounds() > 0) {
-                    line(
-                            "      %d disturbed rounds are measured again"
-                                    .formatted(requeue.rounds()));
+                if (!requeue.text().isEmpty()) {
+                    line("      " + requeue.text());
                 }
             }
             case SessionEvent.Paused paused -> line("      paused");
