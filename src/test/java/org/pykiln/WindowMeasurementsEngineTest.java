@@ -55,7 +55,8 @@ class WindowMeasurementsEngineTest {
 
         Path session = folder.resolve("session");
         String cpu = host.cpus().getFirst().toString();
-        BuiltImage image = services.images().images().stream()
+        BuiltImage image =
+                services.images().images().stream()
                         .filter(one -> one.name().equals("quick"))
                         .findFirst()
                         .orElseThrow();
