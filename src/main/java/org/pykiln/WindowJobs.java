@@ -1,13 +1,11 @@
 package org.pykiln;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.pykiln.bench.BenchmarkCatalogue;
 import org.pykiln.bench.SessionEvent;
 import org.pykiln.engine.BuildEvent;
 import org.pykiln.image.Receipt;
@@ -17,11 +15,8 @@ import org.pykiln.lab.LabEvent;
 import org.pykiln.lab.LabOrder;
 import org.pykiln.lab.LabReport;
 import org.pykiln.lab.Results;
-import org.pykiln.lab.Subject;
 import org.pykiln.lab.Workshop;
-import org.pykiln.ui.common.MeasureServices.MeasureRequest;
-import org.pykiln.ui.common.MeasureServices.Subject.OfImage;
-import org.pykiln.ui.common.MeasureServices.Subject.OfPreset;
+import org.pykiln.ui.common.MeasureServices.Steering;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 
 /// The window's long jobs: the lab's work, told to a job's context.
@@ -47,45 +42,26 @@ final class WindowJobs {
     }
 
     /// Measures into the folder and writes the conclusions beside the session.
-    void measure(MeasureRequest request, JobContext context) throws IOException {
+    void measure(LabOrder order, Path folder, Steering steering, JobContext context)
+            throws IOException {
         try (Workshop workshop = workshops.open()) {
             workshop.lab()
                     .run(
-                            order(request),
-                            request.folder(),
-                            event -> tell(event, context),
+                            order,
+                            folder,
+                            steering.pause(),
+                            event -> {
+                                if (event instanceof LabEvent.Measuring(SessionEvent session)) {
+                                    steering.listener().accept(session);
+                                }
+                                tell(event, context);
+                            },
                             context.cancellation());
         }
-        Results results = Results.open(List.of(request.folder()));
+        Results results = Results.open(List.of(folder));
         if (results.variants().size() > 1) {
-            LabReport.write(results, results.comparison(Optional.empty()), request.folder());
+            LabReport.write(results, results.comparison(Optional.empty()), folder);
         }
-    }
-
-    private static LabOrder order(MeasureRequest request) {
-        List<Subject> subjects = new ArrayList<>();
-        request.subjects().stream()
-                .sorted(Comparator.comparing(one -> !one.name().equals(request.baseline())))
-                .forEach(subject ->
-                        subjects.add(
-                                switch (subject) {
-                                    case OfPreset(NamedRecipe named) ->
-                                            new Subject.OfRecipe(
-                                                    fileName(named.name()), named.recipe());
-                                    case OfImage(var image) ->
-                                            new Subject.OfImage(fileName(image.name()), image.id());
-                                }));
-        return new LabOrder(
-                subjects,
-                BenchmarkCatalogue.shipped().select(request.benchmarks()),
-                request.mode(),
-                request.precision(),
-                Optional.empty());
-    }
-
-    /// The name with nothing that a file system could take amiss.
-    private static String fileName(String name) {
-        return name.replaceAll("[^A-Za-z0-9._+=-]+", "-").replaceFirst("^[^A-Za-z0-9]+", "");
     }
 
     private static void tell(LabEvent event, JobContext context) {
@@ -150,6 +126,13 @@ final class WindowJobs {
                                         remaining.toMinutes(),
                                         remaining.toSecondsPart()));
             }
+            case SessionEvent.Disturbed(var unit, String sign) ->
+                    context.log(LogLine.Kind.NOTE, "%s: %s".formatted(unit.text(), sign));
+            case SessionEvent.Requeued(var requeue) ->
+                    context.log(LogLine.Kind.NOTE, requeue.text());
+            case SessionEvent.Paused paused -> context.status("paused");
+            case SessionEvent.Resumed resumed -> context.status("going on");
+            case SessionEvent.Begun begun -> {}
             case SessionEvent.HostInspected inspected -> {}
             case SessionEvent.UnitStarted started -> {}
         }

@@ -87,7 +87,7 @@ final class Wiring {
                 new WindowDockerfiles(this::contextFiles),
                 new WindowEngines(engines, architectures),
                 new WindowImages(workspace, workshops, jobs),
-                new WindowMeasurements(workspace, jobs),
+                new WindowMeasurements(workspace, recent, workshops, jobs),
                 new WindowResults(workspace, recent),
                 new WindowMemory(workspace.windowFile()),
                 new WindowFirstSteps(workspace.firstStepsFile()),

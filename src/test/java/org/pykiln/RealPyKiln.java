@@ -22,6 +22,7 @@ import org.pykiln.engine.Engine;
 import org.pykiln.engine.docker.DockerDiscovery;
 import org.pykiln.engine.docker.Surroundings;
 import org.pykiln.source.Distfiles;
+import org.pykiln.ui.common.Services;
 import org.pykiln.workspace.Workspace;
 
 /// `./pykiln` with a workspace of its own and a real engine. What this user or CI has downloaded
@@ -47,6 +48,11 @@ final class RealPyKiln {
                         arguments);
         return new Ran(
                 code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// What a window of this workspace works with.
+    Services window() {
+        return wiring.windowServices();
     }
 
     static Engine engine() {

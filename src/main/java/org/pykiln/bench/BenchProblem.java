@@ -33,6 +33,14 @@ public sealed interface BenchProblem {
     /// Nothing is left after all exclusions.
     record EmptySelection(String message, String remedy) implements BenchProblem {}
 
+    /// CPUs or memory that no session can be limited to.
+    record BadLimit(String message) implements BenchProblem {
+        @Override
+        public String remedy() {
+            return "";
+        }
+    }
+
     /// No benchmark of the session runs on all of its images.
     ///
     /// @param reason why the first does not

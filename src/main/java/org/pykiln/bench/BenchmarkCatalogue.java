@@ -84,15 +84,17 @@ public final class BenchmarkCatalogue {
         return Optional.ofNullable(datapoints.get(name));
     }
 
-    /// The 14 benchmarks of `--quick`, chosen to cover the interpreter in about a minute.
-    public List<Datapoint> smoke() {
-        return datapointsOf(benchmarks().stream().filter(Benchmark::smoke).toList());
+    /// The datapoints of a group's benchmarks.
+    public List<Datapoint> of(BenchmarkGroup group) {
+        return benchmarks().stream()
+                .filter(group::holds)
+                .flatMap(benchmark -> benchmark.datapoints().stream())
+                .toList();
     }
 
-    /// Those that need no third-party packages: nothing but the kit, so no layer and no download.
-    private List<Datapoint> kitOnly() {
-        return datapointsOf(
-                benchmarks().stream().filter(benchmark -> !benchmark.needsPackages()).toList());
+    /// The 14 benchmarks of `--quick`.
+    public List<Datapoint> smoke() {
+        return of(BenchmarkGroup.SMOKE);
     }
 
     /// Every datapoint.
@@ -103,10 +105,6 @@ public final class BenchmarkCatalogue {
     /// What a session measures that names no benchmarks.
     public List<Datapoint> defaultFor(Mode mode) {
         return mode == Mode.QUICK ? smoke() : all();
-    }
-
-    private static List<Datapoint> datapointsOf(List<Benchmark> some) {
-        return some.stream().flatMap(benchmark -> benchmark.datapoints().stream()).toList();
     }
 
     /// Datapoints for what `-b` got: names of benchmarks or datapoints, tags (`math` or `<math>`),
@@ -158,10 +156,9 @@ public final class BenchmarkCatalogue {
             return List.of(point);
         }
         return switch (name) {
-            case "all", "default" -> all();
-            case "smoke", "quick" -> smoke();
-            case "kit" -> kitOnly();
-            default -> tagged(name, given);
+            case "default" -> all();
+            case "quick" -> smoke();
+            default -> BenchmarkGroup.of(name).map(this::of).orElseGet(() -> tagged(name, given));
         };
     }
 
@@ -178,9 +175,7 @@ public final class BenchmarkCatalogue {
         Set<String> known = new TreeSet<>(benchmarks.keySet());
         known.addAll(datapoints.keySet());
         datapoints.values().forEach(point -> known.addAll(point.tags()));
-        known.add("all");
-        known.add("smoke");
-        known.add("kit");
+        Stream.of(BenchmarkGroup.values()).forEach(group -> known.add(group.word()));
         return Nearest.some(name, known, 3);
     }
 }

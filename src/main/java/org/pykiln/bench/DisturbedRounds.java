@@ -32,7 +32,7 @@ final class DisturbedRounds {
     private static final double LEAST_SPREAD = 0.002;
 
     /// In fewer rounds nothing is known of what is usual.
-    private static final int FEWEST = 5;
+    static final int FEWEST = 5;
 
     /// One measured unit.
     record Unit(int round, double mean, HostSigns host) {}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.pykiln.bench.DisturbedRounds.Unit;
@@ -29,6 +30,32 @@ final class ExtraRounds {
         units.computeIfAbsent(unit.datapoint(), datapoint -> new LinkedHashMap<>())
                 .computeIfAbsent(unit.image(), image -> new ArrayList<>())
                 .add(new Unit(unit.round(), SessionResult.mean(run), HostSigns.of(run)));
+    }
+
+    /// What of its host tells that a unit of the plan's rounds was disturbed, as far as is known
+    /// now: more than the datapoint's units usually are. Nothing before there are enough to know
+    /// what is usual. What is measured again is decided at the end, by all rounds.
+    Optional<String> sign(BenchUnit unit) {
+        List<Unit> all =
+                units.getOrDefault(unit.datapoint(), Map.of()).values().stream()
+                        .flatMap(List::stream)
+                        .toList();
+        if (all.size() < DisturbedRounds.FEWEST * plan.images().size()) {
+            return Optional.empty();
+        }
+        HostSigns usual = HostSigns.usual(all.stream().map(Unit::host).toList());
+        return units
+                .getOrDefault(unit.datapoint(), Map.of())
+                .getOrDefault(unit.image(), List.of())
+                .stream()
+                .filter(one -> one.round() == unit.round())
+                .findFirst()
+                .flatMap(one -> one.host().sign(usual))
+                .map(HostSigns.Sign::text);
+    }
+
+    Requeue requeue() {
+        return requeue;
     }
 
     /// Whether it is still to be decided what is measured again.

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.pykiln.pyperf.PerfBenchmark;
 import org.pykiln.pyperf.PerfJson;
 import org.pykiln.pyperf.PerfRun;
@@ -27,6 +29,8 @@ final class Journal {
             Pattern.compile(
                     "session\\.json|failures\\.jsonl|warnings\\.txt"
                             + "|calibration/[^/]+\\.json|units/[^/]+/[^/]+/\\d+\\.json");
+
+    private static final Pattern ROUND = Pattern.compile("(\\d{1,7})\\.json");
 
     private final Path folder;
     private final SessionPlan plan;
@@ -45,10 +49,11 @@ final class Journal {
     }
 
     Path unitFile(BenchUnit unit) {
-        return folder.resolve("units")
-                .resolve(unit.image())
-                .resolve(unit.datapoint())
-                .resolve(unit.round() + ".json");
+        return unitFolder(unit.image(), unit.datapoint()).resolve(unit.round() + ".json");
+    }
+
+    private Path unitFolder(String image, String datapoint) {
+        return folder.resolve("units").resolve(image).resolve(datapoint);
     }
 
     private Path calibrationFile(String datapoint) {
@@ -110,7 +115,7 @@ final class Journal {
 
     private OptionalLong loopsOfUnits(String datapoint) {
         for (PlannedImage image : plan.images()) {
-            Path units = folder.resolve("units").resolve(image.name()).resolve(datapoint);
+            Path units = unitFolder(image.name(), datapoint);
             for (int round = 1; Files.isDirectory(units) && round <= plan.rounds(); round++) {
                 Path file = units.resolve(round + ".json");
                 try {
@@ -181,6 +186,46 @@ final class Journal {
             Path aside = file.resolveSibling(file.getFileName() + ".invalid");
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private Path finishedFile() {
+        return folder.resolve("finished.txt");
+    }
+
+    /// Notes that the plan's rounds have come to their end, whatever became of each unit.
+    void finish() throws IOException {
+        AtomicFiles.write(finishedFile(), plan.rounds() + "\n");
+    }
+
+    /// Whether [#finish] noted as many rounds as the plan has now.
+    boolean isFinished() {
+        try {
+            return Files.exists(finishedFile())
+                    && Integer.parseInt(Files.readString(finishedFile()).strip()) >= plan.rounds();
+        } catch (IOException | NumberFormatException broken) {
+            return false;
+        }
+    }
+
+    /// How many units have a file, those of extra rounds included.
+    int unitFiles() throws IOException {
+        int count = 0;
+        for (PlannedImage image : plan.images()) {
+            for (String datapoint : plan.datapoints()) {
+                Path units = unitFolder(image.name(), datapoint);
+                if (Files.isDirectory(units)) {
+                    try (Stream<Path> files = Files.list(units)) {
+                        count += (int) files.filter(this::isOfTheRounds).count();
+                    }
+                }
+            }
+        }
+        return count;
+    }
+
+    private boolean isOfTheRounds(Path file) {
+        Matcher round = ROUND.matcher(String.valueOf(file.getFileName()));
+        return round.matches() && Requeue.counts(Integer.parseInt(round.group(1)), plan.rounds());
     }
 
     void record(UnitFailure failure) throws IOException {

@@ -18,7 +18,8 @@ import org.pykiln.pyperf.PerfSuite;
 
 /// The units of a session, one after the other, with what is known of them.
 final class Measuring {
-    private static final int ATTEMPTS = 2;
+    /// Processes that are started for one result before it counts as failed.
+    static final int ATTEMPTS = 2;
 
     /// Units of one datapoint on one image that may fail before the rest of them are given up.
     private static final int HOPELESS = 2;
@@ -29,12 +30,14 @@ final class Measuring {
     private final Journal journal;
     private final BenchmarkCatalogue catalogue;
     private final Enough enough;
+    private final Pause pause;
     private final Consumer<SessionEvent> listener;
     private final Cancellation cancellation;
     private final Eta eta;
 
-    private final Map<String, Long> loops = new HashMap<>();
+    private final Calibration calibration;
     private final Map<String, PerfRun> earlierRuns = new LinkedHashMap<>();
+    private final List<SessionEvent.UnitFinished> earlier = new ArrayList<>();
     private final Map<Series, String> earlierLayers = new HashMap<>();
     private final Map<Series, List<ProcessMean>> means = new HashMap<>();
     private final Map<Series, Integer> failures = new HashMap<>();
@@ -48,24 +51,23 @@ final class Measuring {
             Session session,
             BenchmarkCatalogue catalogue,
             Enough enough,
+            Pause pause,
             Consumer<SessionEvent> listener,
             Cancellation cancellation) {
         this.plan = session.plan();
         this.journal = session.journal();
         this.catalogue = catalogue;
         this.enough = enough;
+        this.pause = pause;
         this.listener = listener;
         this.cancellation = cancellation;
+        this.calibration = new Calibration(plan, journal, listener, cancellation);
         this.eta = new Eta(plan);
         this.extra = new ExtraRounds(plan, journal);
         readJournal();
     }
 
     private void readJournal() {
-        for (String datapoint : plan.datapoints()) {
-            OptionalLong known = journal.loops(datapoint);
-            known.ifPresent(number -> loops.put(datapoint, number));
-        }
         for (int round = 1; round <= plan.rounds(); round++) {
             Schedule.round(plan, round).forEach(this::read);
         }
@@ -82,6 +84,7 @@ final class Measuring {
                     .text(UnitMetadata.LAYER)
                     .ifPresent(layer -> earlierLayers.put(series(unit), layer));
             note(unit, run.get());
+            earlier.add(finished(unit, run.get()));
         } else {
             open.add(unit);
             openOf.merge(series(unit), 1, Integer::sum);
@@ -89,8 +92,12 @@ final class Measuring {
     }
 
     private Optional<PerfRun> finished(BenchUnit unit) {
-        Long number = loops.get(unit.datapoint());
-        return number == null ? Optional.empty() : journal.run(unit, number);
+        OptionalLong number = calibration.known(unit.datapoint());
+        return number.isEmpty() ? Optional.empty() : journal.run(unit, number.getAsLong());
+    }
+
+    private static SessionEvent.UnitFinished finished(BenchUnit unit, PerfRun run) {
+        return new SessionEvent.UnitFinished(unit, SessionResult.mean(run));
     }
 
     private void note(BenchUnit unit, PerfRun run) {
@@ -139,6 +146,7 @@ final class Measuring {
     }
 
     void run(Worker worker) throws IOException {
+        listener.accept(new SessionEvent.Begun(plan, earlier, extra.requeue()));
         progress();
         for (int round = 1; round <= plan.rounds(); round++) {
             Set<String> satisfied = satisfied(round);
@@ -149,6 +157,7 @@ final class Measuring {
         if (extra.isDue()) {
             Set<BenchUnit> known = new HashSet<>(extra.units());
             extra.decide();
+            listener.accept(new SessionEvent.Requeued(extra.requeue()));
             extra.units().stream().filter(unit -> !known.contains(unit)).forEach(this::read);
         }
         for (BenchUnit unit : extra.units()) {
@@ -162,6 +171,10 @@ final class Measuring {
         }
         cancellation.throwIfCancelled();
         if (wanted && isUsable(series(unit))) {
+            pause.hold(
+                    () -> listener.accept(new SessionEvent.Paused()),
+                    () -> listener.accept(new SessionEvent.Resumed()),
+                    cancellation);
             measure(unit, worker);
         }
         open.remove(unit);
@@ -206,8 +219,9 @@ final class Measuring {
 
     private void measure(BenchUnit unit, Worker worker) throws IOException {
         Datapoint datapoint = catalogue.datapoint(unit.datapoint()).orElseThrow();
-        OptionalLong number = calibrated(datapoint, worker);
+        OptionalLong number = calibration.loops(datapoint, worker);
         if (number.isEmpty()) {
+            unusable.add(datapoint.name());
             return;
         }
         journal.setAside(unit);
@@ -219,7 +233,10 @@ final class Measuring {
                     journal.write(unit, suite);
                     eta.took(datapoint, (System.nanoTime() - start) / 1e9);
                     note(unit, run);
-                    listener.accept(new SessionEvent.UnitFinished(unit, SessionResult.mean(run)));
+                    listener.accept(finished(unit, run));
+                    extra.sign(unit)
+                            .ifPresent(text ->
+                                    listener.accept(new SessionEvent.Disturbed(unit, text)));
                     return;
                 }
                 case Worker.Failed(String message, String log) -> {
@@ -240,50 +257,6 @@ final class Measuring {
                 }
             }
         }
-    }
-
-    /// Loops are found once, on the baseline, and hold for all images. Where the baseline cannot
-    /// run the datapoint, the other images may still be compared.
-    private OptionalLong calibrated(Datapoint datapoint, Worker worker) throws IOException {
-        Long known = loops.get(datapoint.name());
-        if (known != null) {
-            return OptionalLong.of(known);
-        }
-        UnitFailure failure = null;
-        for (PlannedImage image : plan.images()) {
-            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-                switch (worker.calibrate(image.name(), datapoint, cancellation)) {
-                    case Worker.Measured(PerfSuite suite, PerfRun run)
-                            when run.calibratedLoops().isPresent() -> {
-                        long number = run.calibratedLoops().getAsLong();
-                        journal.writeCalibration(datapoint.name(), suite);
-                        loops.put(datapoint.name(), number);
-                        listener.accept(new SessionEvent.Calibrated(datapoint.name(), number));
-                        return OptionalLong.of(number);
-                    }
-                    case Worker.Measured notACalibration ->
-                            failure = failure(datapoint, image, attempt, "found no loops", "");
-                    case Worker.Failed(String message, String log) ->
-                            failure = failure(datapoint, image, attempt, message, log);
-                }
-                cancellation.throwIfCancelled();
-            }
-            if (failure != null) {
-                journal.record(failure);
-                BenchUnit whole = new BenchUnit(image.name(), datapoint.name(), 0, 0);
-                listener.accept(
-                        new SessionEvent.UnitFailed(
-                                whole, failure.message(), failure.log(), false));
-            }
-        }
-        unusable.add(datapoint.name());
-        return OptionalLong.empty();
-    }
-
-    private static UnitFailure failure(
-            Datapoint datapoint, PlannedImage image, int attempt, String message, String log) {
-        return new UnitFailure(
-                image.name(), datapoint.name(), 0, attempt, "Calibration: " + message, log);
     }
 
     private void progress() {

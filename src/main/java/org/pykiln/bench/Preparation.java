@@ -1,10 +1,8 @@
 package org.pykiln.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,16 +11,12 @@ import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.Engine;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineProblem;
-import org.pykiln.engine.ExecRequest;
-import org.pykiln.engine.ExecResult;
 import org.pykiln.engine.ImageFacts;
 import org.pykiln.pyperf.PerfRun;
 
 /// Everything between a plan and its first unit: images looked at, containers started, the kit put
 /// in place, interpreters and host asked.
 final class Preparation {
-    private static final double BUSY_LOAD = 0.5;
-
     /// What pyperf checks that depends on the benchmark, not on where it runs.
     private static final Set<String> OF_BENCHMARK = Set.of("name", "unit", "inner_loops");
 
@@ -84,14 +78,8 @@ final class Preparation {
     }
 
     private Probe probe(MeasuringContainers containers, PlannedImage image) {
-        ExecRequest request =
-                ExecRequest.of("python3", "-c", KitLock.resource("probe.py"), KitVolume.PATH);
         try {
-            ExecResult result = engine.exec(containers.of(image.name()), request, cancellation);
-            if (result.succeeded()) {
-                return ReportJson.probe(result.stdout());
-            }
-            throw noPython(image, Logs.lastLine(result.stderr())).exception();
+            return Probe.in(engine, containers.of(image.name()), cancellation);
         } catch (IOException unreadable) {
             throw noPython(image, "" + unreadable.getMessage()).exception(unreadable);
         } catch (EngineException failed) {
@@ -129,43 +117,5 @@ final class Preparation {
                                 .exception();
                     }
                 });
-    }
-
-    HostFacts host(Probe probe) {
-        List<String> warnings = new ArrayList<>();
-        if (probe.load() > BUSY_LOAD * probe.cpus()) {
-            warnings.add(
-                    String.format(
-                            Locale.ROOT,
-                            "The host is busy: its load is %.1f on %d CPUs. Results will scatter.",
-                            probe.load(),
-                            probe.cpus()));
-        }
-        if (!probe.governor().isEmpty() && !probe.governor().equals("performance")) {
-            warnings.add(
-                    "The CPU's frequency governor is \"%s\"; \"performance\" is steadier."
-                            .formatted(probe.governor()));
-        }
-        if (probe.turbo().equals("on")) {
-            warnings.add("Turbo frequencies are on: speed depends on temperature and neighbours.");
-        }
-        if (probe.virtualised()) {
-            warnings.add("The host is a virtual machine: its neighbours may disturb.");
-        }
-        plan.cpuset()
-                .filter(cpus -> !CpuSet.parse(cpus).equals(probe.usableCpus()))
-                .ifPresent(cpus ->
-                        warnings.add(
-                                "The engine does not keep to the CPUs %s: units may use %s."
-                                        .formatted(cpus, probe.usableCpus())));
-        return new HostFacts(
-                probe.load(),
-                probe.cpus(),
-                probe.cpuModel(),
-                probe.governor(),
-                probe.turbo(),
-                probe.virtualised(),
-                probe.usableCpus(),
-                warnings);
     }
 }

@@ -79,13 +79,17 @@ final class ReportJson {
                 facts.path("libc").asText(),
                 facts.path("malloc_from").asText(),
                 facts.path("load").asDouble(-1),
-                facts.path("cpus").asInt(-1),
-                list(facts.path("usable_cpus")).stream().map(JsonNode::asInt).toList(),
+                numbers(facts.path("cpus")),
+                numbers(facts.path("usable_cpus")),
                 facts.path("cpu_model").asText(),
                 facts.path("governor").asText(),
                 facts.path("turbo").asText(),
                 facts.path("virtualised").asBoolean(),
                 texts(facts.path("checked")));
+    }
+
+    private static List<Integer> numbers(JsonNode array) {
+        return list(array).stream().map(JsonNode::asInt).toList();
     }
 
     private static List<JsonNode> list(JsonNode array) {

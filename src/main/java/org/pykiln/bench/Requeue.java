@@ -30,6 +30,16 @@ public record Requeue(int judged, SortedMap<String, SortedMap<Integer, String>> 
         return EXTRA + round;
     }
 
+    /// Whether a round is one of the plan's, or stands for one.
+    static boolean counts(int round, int planned) {
+        return round <= planned || round > EXTRA && round - EXTRA <= planned;
+    }
+
+    /// Whether a round of the plan was disturbed, so that nothing of it is compared.
+    public boolean sets(String datapoint, int round) {
+        return of(datapoint).containsKey(round);
+    }
+
     /// A round for people: `round 7`, or `the extra round for 7`.
     public static String text(int round) {
         return round > EXTRA ? "the extra round for " + (round - EXTRA) : "round " + round;
@@ -39,7 +49,17 @@ public record Requeue(int judged, SortedMap<String, SortedMap<Integer, String>> 
         return disturbed.getOrDefault(datapoint, Collections.emptySortedMap());
     }
 
-    int rounds() {
+    /// What was decided, for people; empty where nothing is measured again.
+    public String text() {
+        return switch (rounds()) {
+            case 0 -> "";
+            case 1 -> "1 disturbed round is measured again";
+            default -> rounds() + " disturbed rounds are measured again";
+        };
+    }
+
+    /// How many rounds are measured again.
+    public int rounds() {
         return disturbed.values().stream().mapToInt(Map::size).sum();
     }
 }

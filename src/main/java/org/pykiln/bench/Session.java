@@ -25,7 +25,8 @@ import org.pykiln.workspace.AtomicFiles;
 ///
 /// `session.json` is the plan, `units/IMAGE/DATAPOINT/ROUND.json` a pyperf file for each unit,
 /// `calibration/DATAPOINT.json` the run that found the loops, `failures.jsonl` what failed,
-/// `warnings.txt` what made the last run less certain, and `IMAGE.json` the merged suite.
+/// `warnings.txt` what made the last run less certain, `finished.txt` how many rounds have come to
+/// their end, and `IMAGE.json` the merged suite.
 public final class Session {
     private final Path folder;
     private final SessionPlan plan;
@@ -145,6 +146,27 @@ public final class Session {
                     .sorted()
                     .toList();
         }
+    }
+
+    /// Units that have been measured; nothing of their content is looked at.
+    ///
+    /// @throws IOException when the folder cannot be read
+    public int measuredUnits() throws IOException {
+        return journal().unitFiles();
+    }
+
+    /// Units that there will be: the plan's, and those of rounds that are measured again.
+    public int wantedUnits() {
+        return plan.unitCount() + journal().requeue().rounds() * plan.images().size();
+    }
+
+    /// Whether a run has come to the end of the plan. What failed, or was exact enough before, is
+    /// no reason to run again.
+    ///
+    /// @throws IOException when the folder cannot be read
+    public boolean isFinished() throws IOException {
+        boolean judged = !plan.requeue() || journal().requeue().judged() >= plan.rounds();
+        return journal().isFinished() || judged && measuredUnits() >= wantedUnits();
     }
 
     Path warningsFile() {

@@ -1,6 +1,7 @@
 package org.pykiln.bench;
 
 import java.time.Duration;
+import java.util.List;
 
 /// What a session tells while it runs, in order, on the thread that runs it.
 public sealed interface SessionEvent {
@@ -13,6 +14,23 @@ public sealed interface SessionEvent {
     /// Something that makes measurements less certain; the session goes on.
     record HostWarning(String message) implements SessionEvent {}
 
+    /// The first unit is about to be measured.
+    ///
+    /// @param earlier units that runs before this one have finished, those of extra rounds included
+    /// @param requeue what those runs decided to measure again
+    record Begun(SessionPlan plan, List<UnitFinished> earlier, Requeue requeue)
+            implements SessionEvent {
+        public Begun {
+            earlier = List.copyOf(earlier);
+        }
+    }
+
+    /// The session waits between two units, as a [Pause] asked it to.
+    record Paused() implements SessionEvent {}
+
+    /// The pause is over.
+    record Resumed() implements SessionEvent {}
+
     /// @param loops iterations of one value, on all images
     record Calibrated(String datapoint, long loops) implements SessionEvent {}
 
@@ -20,6 +38,15 @@ public sealed interface SessionEvent {
 
     /// @param mean of the unit's values, in seconds for one loop iteration
     record UnitFinished(BenchUnit unit, double mean) implements SessionEvent {}
+
+    /// The host tells that others disturbed a unit that has finished. Whether its round is measured
+    /// again is decided at the end.
+    ///
+    /// @param sign such as `other processes had 31 % of its CPU`
+    record Disturbed(BenchUnit unit, String sign) implements SessionEvent {}
+
+    /// All rounds of the plan are done, and it was decided which of them are measured again.
+    record Requeued(Requeue requeue) implements SessionEvent {}
 
     /// @param willRetry whether another process is started for the same unit
     record UnitFailed(BenchUnit unit, String message, String log, boolean willRetry)

@@ -54,20 +54,31 @@ public final class SessionRunner {
     /// @throws UncheckedIOException when files cannot be written
     public SessionResult run(
             Session session, Consumer<SessionEvent> listener, Cancellation cancellation) {
-        return run(session, session.plan().enough(), listener, cancellation);
+        return run(session, new Pause(), listener, cancellation);
+    }
+
+    /// As above; may be asked to pause between two units.
+    public SessionResult run(
+            Session session,
+            Pause pause,
+            Consumer<SessionEvent> listener,
+            Cancellation cancellation) {
+        return run(session, session.plan().enough(), pause, listener, cancellation);
     }
 
     /// As above, with another rule than the plan's for when a datapoint has enough.
-    public SessionResult run(
+    SessionResult run(
             Session session,
             Enough enough,
+            Pause pause,
             Consumer<SessionEvent> listener,
             Cancellation cancellation) {
         requireKnown(session.plan());
         try (MeasuringLock lock = MeasuringLock.acquire(workspace, session)) {
-            Measuring measuring = new Measuring(session, catalogue, enough, listener, cancellation);
+            Measuring measuring =
+                    new Measuring(session, catalogue, enough, pause, listener, cancellation);
             if (measuring.isDone()) {
-                return merge(session);
+                return finish(session);
             }
             kit.fetch(line -> listener.accept(new SessionEvent.Preparing(line)), cancellation);
             try {
@@ -76,7 +87,7 @@ public final class SessionRunner {
                 mergeAfter(stopped, session);
                 throw stopped;
             }
-            return merge(session);
+            return finish(session);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -123,7 +134,7 @@ public final class SessionRunner {
                     preparation.requireSamePlace(image, probe, before.getValue());
                 }
             }
-            HostFacts host = preparation.host(probes.values().iterator().next());
+            HostFacts host = HostFacts.of(probes.values().iterator().next(), plan.cpuset());
             listener.accept(new SessionEvent.HostInspected(host));
             host.warnings().forEach(warn);
             writeWarnings(session, warnings);
@@ -146,6 +157,12 @@ public final class SessionRunner {
         if (!text.isEmpty() || Files.exists(session.warningsFile())) {
             AtomicFiles.write(session.warningsFile(), text.toString());
         }
+    }
+
+    private static SessionResult finish(Session session) throws IOException {
+        SessionResult result = merge(session);
+        session.journal().finish();
+        return result;
     }
 
     private static SessionResult merge(Session session) throws IOException {

@@ -1,12 +1,11 @@
 package org.pykiln.cli;
 
 import org.pykiln.lab.LabException;
+import org.pykiln.lab.LabOrder;
 import picocli.CommandLine.Option;
 
 /// How often each preset is built.
 final class BuildsArgument {
-    private static final int MOST = 20;
-
     @Option(
             names = "--builds",
             defaultValue = "1",
@@ -19,10 +18,13 @@ final class BuildsArgument {
     int builds;
 
     int number() {
-        if (builds < 1 || builds > MOST) {
+        if (builds < 1 || builds > LabOrder.MOST_BUILDS) {
             throw LabException.badInput(
                     "--builds cannot be %d; expected 1 to %d; nearest: %d"
-                            .formatted(builds, MOST, Math.clamp(builds, 1, MOST)));
+                            .formatted(
+                                    builds,
+                                    LabOrder.MOST_BUILDS,
+                                    Math.clamp(builds, 1, LabOrder.MOST_BUILDS)));
         }
         return builds;
     }

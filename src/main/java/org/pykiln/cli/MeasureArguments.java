@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.bench.BenchmarkCatalogue;
 import org.pykiln.bench.Datapoint;
+import org.pykiln.bench.Limits;
 import org.pykiln.bench.Mode;
 import org.pykiln.bench.Precision;
 import org.pykiln.lab.LabException;
@@ -19,9 +20,6 @@ import picocli.CommandLine.Option;
 
 /// What is measured, and how much.
 final class MeasureArguments {
-    private static final Pattern CPUS =
-            Pattern.compile("\\d{1,4}(-\\d{1,4})?(,\\d{1,4}(-\\d{1,4})?)*");
-
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,4})?) ?%?");
     private static final double FINEST = 0.001;
     private static final double COARSEST = 0.2;
@@ -41,7 +39,15 @@ final class MeasureArguments {
             names = "--cpuset",
             paramLabel = "CPUS",
             description = "CPUs to measure on, such as 1 or 0,1. Default: the last one.")
-    @Nullable String cpuset;
+    String cpuset = "";
+
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description =
+                    "Memory that each image's container may use, such as 512m or 2g; nothing is"
+                            + " swapped. Default: no limit.")
+    String memory = "";
 
     @Option(
             names = "--precision",
@@ -80,7 +86,8 @@ final class MeasureArguments {
     LabOrder order(List<Subject> subjects) {
         BenchmarkCatalogue catalogue = BenchmarkCatalogue.shipped();
         List<Datapoint> datapoints = names.isEmpty() ? catalogue.smoke() : catalogue.select(names);
-        LabOrder order = new LabOrder(subjects, datapoints, mode.mode(), precision(), cpus());
+        LabOrder order =
+                new LabOrder(subjects, datapoints, mode.mode(), precision()).withLimits(limits());
         return noRequeue ? order.withoutRequeue() : order;
     }
 
@@ -107,12 +114,7 @@ final class MeasureArguments {
         return Optional.of(new Precision(share));
     }
 
-    private Optional<String> cpus() {
-        if (cpuset != null && !CPUS.matcher(cpuset).matches()) {
-            throw LabException.badInput(
-                    "--cpuset cannot be \"%s\"; expected numbers of CPUs such as 1 or 0,2-3"
-                            .formatted(Printable.of(cpuset)));
-        }
-        return Optional.ofNullable(cpuset);
+    private Limits limits() {
+        return new Limits(Limits.cpuset("--cpuset", cpuset), Limits.memory("--memory", memory));
     }
 }

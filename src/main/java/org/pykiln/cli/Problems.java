@@ -59,6 +59,7 @@ public record Problems(int exitCode, String text) {
                 switch (failure.problem()) {
                     case BenchProblem.UnknownBenchmark bad -> true;
                     case BenchProblem.EmptySelection bad -> true;
+                    case BenchProblem.BadLimit bad -> true;
                     case BenchProblem.SessionMismatch bad -> true;
                     default -> false;
                 };

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.pykiln.bench.Requeue;
 import org.pykiln.bench.SessionEvent;
 import org.pykiln.engine.BuildEvent;
 import org.pykiln.lab.LabEvent;
@@ -88,6 +89,15 @@ final class Progress implements Consumer<LabEvent> {
                                             failed.willRetry() ? " (tried again)" : ""));
             case SessionEvent.Progress(int finished, int total, Duration remaining) ->
                     progress(finished, total, remaining);
+            case SessionEvent.Requeued(Requeue requeue) -> {
+                if (!requeue.text().isEmpty()) {
+                    line("      " + requeue.text());
+                }
+            }
+            case SessionEvent.Paused paused -> line("      paused");
+            case SessionEvent.Resumed resumed -> line("      going on");
+            case SessionEvent.Begun begun -> {}
+            case SessionEvent.Disturbed disturbed -> {}
             case SessionEvent.HostInspected inspected -> {}
             case SessionEvent.Calibrated calibrated -> {}
             case SessionEvent.UnitStarted started -> {}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.pykiln.bench.Limits;
 import org.pykiln.bench.Mode;
 import org.pykiln.bench.SessionPlan;
 import org.pykiln.image.Receipt;
@@ -133,6 +134,9 @@ final class BundleReadme {
         mode(plan).ifPresent(mode -> words.add("--" + mode.name().toLowerCase(Locale.ROOT)));
         plan.precision().ifPresent(wanted -> words.add("--precision " + wanted.target() * 100));
         plan.cpuset().ifPresent(cpus -> words.add("--cpuset " + cpus));
+        if (plan.memoryBytes() > 0) {
+            words.add("--memory " + Limits.text(plan.memoryBytes()));
+        }
         words.add("-o again");
         return String.join(" \\\n    ", words);
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.pykiln.bench.Kit;
 import org.pykiln.bench.NativeOnly;
+import org.pykiln.bench.Pause;
 import org.pykiln.bench.PlannedImage;
 import org.pykiln.bench.Session;
 import org.pykiln.bench.SessionResult;
@@ -70,6 +71,17 @@ public final class Lab {
     public SessionResult run(
             LabOrder order, Path path, Consumer<LabEvent> listener, Cancellation cancellation)
             throws IOException {
+        return run(order, path, new Pause(), listener, cancellation);
+    }
+
+    /// As above; may be asked to pause between two units of the session.
+    public SessionResult run(
+            LabOrder order,
+            Path path,
+            Pause pause,
+            Consumer<LabEvent> listener,
+            Cancellation cancellation)
+            throws IOException {
         order.subjects().forEach(Lab::refuseErrors);
         order.subjects().forEach(this::requireNative);
         LabFolder folder = LabFolder.claim(path, order);
@@ -94,7 +106,10 @@ public final class Lab {
                         order.plan(
                                 folder.sessionId(), folder.seed(), images, engine.facts().cpus()));
         return runner.run(
-                session, event -> listener.accept(new LabEvent.Measuring(event)), cancellation);
+                session,
+                pause,
+                event -> listener.accept(new LabEvent.Measuring(event)),
+                cancellation);
     }
 
     /// Builds one image and runs its proofs, whether it was built before or not.

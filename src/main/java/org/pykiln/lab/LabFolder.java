@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.pykiln.bench.BenchException;
 import org.pykiln.image.Receipt;
 import org.pykiln.image.ReceiptJson;
 import org.pykiln.workspace.AtomicFiles;
@@ -32,7 +33,7 @@ public final class LabFolder {
     /// @throws LabException when the folder holds something else
     static LabFolder claim(Path folder, LabOrder order) throws IOException {
         String text = LabJson.order(order);
-        Path file = folder.resolve("lab.json");
+        Path file = orderFile(folder);
         if (Files.exists(file)) {
             LabJson.Kept kept = LabJson.read(file, text(file));
             if (!kept.order().equals(text)) {
@@ -53,6 +54,25 @@ public final class LabFolder {
         long seed = new SplittableRandom().nextLong();
         AtomicFiles.write(file, LabJson.write(text, seed));
         return new LabFolder(folder, text, seed);
+    }
+
+    private static Path orderFile(Path folder) {
+        return folder.resolve("lab.json");
+    }
+
+    /// What the folder was made for.
+    ///
+    /// @return nothing when it holds no lab, or one of another version
+    static Optional<LabOrder> order(Path folder) throws IOException {
+        Path file = orderFile(folder);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LabJson.order(LabJson.read(file, text(file)).order()));
+        } catch (LabException | BenchException | IllegalArgumentException ofAnotherVersion) {
+            return Optional.empty();
+        }
     }
 
     /// Bytes that are no text become marks that no JSON has.

@@ -9,9 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.pykiln.bench.BenchmarkCatalogue;
 import org.pykiln.bench.Datapoint;
+import org.pykiln.bench.Limits;
+import org.pykiln.bench.Mode;
+import org.pykiln.bench.Precision;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Knob;
+import org.pykiln.recipe.Recipe;
 
 /// `lab.json`: the order in a canonical form, so that equal orders are equal texts, and the seed.
 final class LabJson {
@@ -46,10 +53,55 @@ final class LabJson {
         if (!order.requeue()) {
             json.put("requeue", false);
         }
-        json.put("cpuset", order.cpuset().orElse(""));
+        json.put("cpuset", order.limits().cpuset().orElse(""));
+        if (order.limits().memoryBytes() > 0) {
+            json.put("memory", order.limits().memoryBytes());
+        }
         ArrayNode datapoints = json.putArray("datapoints");
         order.datapoints().stream().map(Datapoint::name).forEach(datapoints::add);
         return json.toPrettyString();
+    }
+
+    /// Reads back what [#order(LabOrder)] wrote.
+    ///
+    /// @throws IllegalArgumentException when another version wrote it: it holds what is not known
+    ///   here, or not all that this version would write
+    static LabOrder order(String text) {
+        JsonNode json = parse(text);
+        List<Subject> subjects = new ArrayList<>();
+        json.path("subjects").forEach(one -> subjects.add(subject(one)));
+        List<String> names = new ArrayList<>();
+        json.path("datapoints").forEach(name -> names.add(name.asText()));
+        String cpus = json.path("cpuset").asText();
+        LabOrder order =
+                new LabOrder(
+                        subjects,
+                        BenchmarkCatalogue.shipped().select(names),
+                        Mode.valueOf(json.path("mode").asText().toUpperCase(Locale.ROOT)),
+                        json.has("precision")
+                                ? Optional.of(new Precision(json.path("precision").asDouble()))
+                                : Optional.empty(),
+                        new Limits(
+                                cpus.isEmpty() ? Optional.empty() : Optional.of(cpus),
+                                json.path("memory").asLong()),
+                        json.path("builds").asInt(1),
+                        json.path("requeue").asBoolean(true));
+        if (!order(order).equals(text)) {
+            throw new IllegalArgumentException("an order of another version");
+        }
+        return order;
+    }
+
+    private static Subject subject(JsonNode json) {
+        String name = json.path("name").asText();
+        if (json.has("image")) {
+            return new Subject.OfImage(name, json.path("image").asText());
+        }
+        Recipe recipe = Recipe.defaults();
+        for (Map.Entry<String, JsonNode> knob : json.path("knobs").properties()) {
+            recipe = Catalogue.turn(recipe, knob.getKey(), knob.getValue().asText());
+        }
+        return new Subject.OfRecipe(name, recipe);
     }
 
     static String write(String order, long seed) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.pykiln.bench.Datapoint;
+import org.pykiln.bench.Limits;
 import org.pykiln.bench.Mode;
 import org.pykiln.bench.PlannedImage;
 import org.pykiln.bench.Precision;
@@ -16,17 +17,20 @@ import org.pykiln.bench.SessionPlan;
 /// What a lab is asked for. The first subject is the baseline.
 ///
 /// @param precision at which a datapoint is measured no further; empty for all that the mode says
+/// @param limits CPUs and memory
 /// @param builds how often each recipe is built, each build an image of its own in the session
 /// @param requeue whether rounds that something disturbed are measured once more at the end
-/// @param cpuset CPUs to measure on, such as `1`; empty for the last one where there are several
 public record LabOrder(
         List<Subject> subjects,
         List<Datapoint> datapoints,
         Mode mode,
         Optional<Precision> precision,
-        Optional<String> cpuset,
+        Limits limits,
         int builds,
         boolean requeue) {
+    /// More builds of a recipe than anybody waits for.
+    public static final int MOST_BUILDS = 20;
+
     public LabOrder {
         subjects = List.copyOf(subjects);
         datapoints = List.copyOf(datapoints);
@@ -42,23 +46,26 @@ public record LabOrder(
         }
     }
 
-    /// Of a single build of each recipe, with disturbed rounds measured again.
+    /// Of a single build of each recipe, without limits, with disturbed rounds measured again.
     public LabOrder(
             List<Subject> subjects,
             List<Datapoint> datapoints,
             Mode mode,
-            Optional<Precision> precision,
-            Optional<String> cpuset) {
-        this(subjects, datapoints, mode, precision, cpuset, 1, true);
+            Optional<Precision> precision) {
+        this(subjects, datapoints, mode, precision, Limits.USUAL, 1, true);
     }
 
     public LabOrder withBuilds(int number) {
-        return new LabOrder(subjects, datapoints, mode, precision, cpuset, number, requeue);
+        return new LabOrder(subjects, datapoints, mode, precision, limits, number, requeue);
+    }
+
+    public LabOrder withLimits(Limits wanted) {
+        return new LabOrder(subjects, datapoints, mode, precision, wanted, builds, requeue);
     }
 
     /// Without measuring disturbed rounds again.
     public LabOrder withoutRequeue() {
-        return new LabOrder(subjects, datapoints, mode, precision, cpuset, builds, false);
+        return new LabOrder(subjects, datapoints, mode, precision, limits, builds, false);
     }
 
     /// One image to be measured.
@@ -87,14 +94,32 @@ public record LabOrder(
     SessionPlan plan(String id, long seed, List<PlannedImage> images, int cpus) {
         SessionPlan plan = SessionPlan.of(id, mode, images, datapoints, seed);
         SessionPlan placed =
-                cpuset.or(() ->
-                                cpus > 1
-                                        ? Optional.of(Integer.toString(cpus - 1))
-                                        : Optional.empty())
+                limits.cpuset()
+                        .or(() -> lastOf(cpus))
                         .map(plan::withCpuset)
-                        .orElse(plan);
+                        .orElse(plan)
+                        .withMemory(limits.memoryBytes());
         SessionPlan exact = precision.map(placed::withPrecision).orElse(placed);
         return requeue ? exact.withRequeue() : exact;
+    }
+
+    private static Optional<String> lastOf(int cpus) {
+        return cpus > 1 ? Optional.of(Integer.toString(cpus - 1)) : Optional.empty();
+    }
+
+    /// Of the subjects.
+    public List<String> names() {
+        return subjects.stream().map(Subject::name).toList();
+    }
+
+    /// How many images are measured.
+    public int images() {
+        return wanted().size();
+    }
+
+    /// How many processes are started to measure them, unless a precision ends it sooner.
+    public int units() {
+        return images() * datapoints.size() * mode.rounds();
     }
 
     /// How long measuring takes on a desktop computer, roughly, when everything is built.

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.pykiln.dockerfile.Dialect;
+import org.pykiln.ui.bench.UnfinishedViewModel;
 import org.pykiln.ui.build.BuildsViewModel;
 import org.pykiln.ui.common.Command;
 import org.pykiln.ui.common.JobViewModel;
+import org.pykiln.ui.common.MeasureServices.Unfinished;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ResultServices.Reference;
@@ -70,6 +72,10 @@ final class Commands {
         if (!studio.toasts.shown().isEmpty()) {
             add("Dismiss all that was said", studio.toasts::dismissAll);
         }
+        if (studio.measuring.isRunning()) {
+            add("Pause measuring, or go on", studio.measuring::togglePause);
+        }
+        studio.measure.unfinished().sessions().forEach(this::unfinished);
         if (!studio.configure.verdict().get().isEmpty()) {
             add(
                     "Go to the next error or warning",
@@ -143,6 +149,12 @@ final class Commands {
                     "Dockerfile in the dialect " + dialect.word(),
                     () -> studio.preview.dialect().set(dialect));
         }
+    }
+
+    private void unfinished(Unfinished session) {
+        add(
+                "Go on measuring " + UnfinishedViewModel.text(session),
+                () -> studio.measure.unfinished().resume(session));
     }
 
     private void preset(NamedRecipe preset) {

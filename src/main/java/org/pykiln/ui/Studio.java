@@ -9,8 +9,13 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.pykiln.job.JobQueue;
 import org.pykiln.ui.bench.BenchmarksController;
+import org.pykiln.ui.bench.HostController;
+import org.pykiln.ui.bench.LiveSessionController;
+import org.pykiln.ui.bench.LiveSessionViewModel;
 import org.pykiln.ui.bench.MeasureController;
 import org.pykiln.ui.bench.MeasureViewModel;
+import org.pykiln.ui.bench.SessionOptionsController;
+import org.pykiln.ui.bench.UnfinishedController;
 import org.pykiln.ui.build.BuildBarController;
 import org.pykiln.ui.build.BuildsController;
 import org.pykiln.ui.build.BuildsViewModel;
@@ -89,6 +94,7 @@ final class Studio {
     final PresetPageViewModel presetPage;
     final DraftViewModel drafts;
     final BuildsViewModel builds;
+    final LiveSessionViewModel measuring;
     final MeasureViewModel measure;
     final ResultsViewModel results;
     final ReplayViewModel replay;
@@ -149,6 +155,7 @@ final class Studio {
         replay = new ReplayViewModel(services.results(), background, results.results());
         charts = new ChartViewModel(results.results(), background, dialogs, navigation);
         LiveResults live = new LiveResults(services.results(), background, fx, results);
+        measuring = new LiveSessionViewModel(jobs, navigation, live::follow, this::openResults);
         measure =
                 new MeasureViewModel(
                         services.measuring(),
@@ -160,11 +167,7 @@ final class Studio {
                         jobs,
                         engine,
                         navigation,
-                        live::follow,
-                        folder -> {
-                            results.open(List.of(folder));
-                            navigation.show(Section.RESULTS);
-                        });
+                        measuring);
         support = new SupportViewModel(services.support(), background, dialogs, engine, navigation);
         drawer = new JobsDrawerViewModel(jobs, this::showJob);
         closing = new ClosingViewModel(jobs, dialogs, this::guarded);
@@ -178,6 +181,11 @@ final class Studio {
                                 Section.PRESETS, presetPage::show,
                                 Section.ENGINES, this::openEngines),
                         commands());
+    }
+
+    private void openResults(Path session) {
+        results.open(List.of(session));
+        navigation.show(Section.RESULTS);
     }
 
     void openResults() {
@@ -283,6 +291,12 @@ final class Studio {
         all.put(LayersController.class, () -> new LayersController(builds.shown().layers()));
         all.put(LogController.class, () -> new LogController(jobs.log(), navigation, fx));
         all.put(BenchmarksController.class, () -> new BenchmarksController(measure.benchmarks()));
+        all.put(
+                SessionOptionsController.class,
+                () -> new SessionOptionsController(measure.options()));
+        all.put(HostController.class, () -> new HostController(measure.host()));
+        all.put(UnfinishedController.class, () -> new UnfinishedController(measure.unfinished()));
+        all.put(LiveSessionController.class, () -> new LiveSessionController(measuring));
         all.put(MeasureController.class, () -> new MeasureController(measure, engine));
         all.put(ResultsController.class, () -> new ResultsController(results, charts));
         all.put(PublishedController.class, () -> new PublishedController(results));

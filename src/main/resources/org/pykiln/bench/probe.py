@@ -38,14 +38,14 @@ def libc():
     return "unknown"
 
 
-def cpus():
+def online_cpus():
     """CPUs of the host. With musl os.cpu_count() only counts those that this process may use."""
-    count = 0
+    online = []
     for part in read("/sys/devices/system/cpu/online").split(","):
         first, _, last = part.partition("-")
         if first.isdigit():
-            count += int(last or first) - int(first) + 1
-    return count or os.cpu_count() or -1
+            online.extend(range(int(first), int(last or first) + 1))
+    return online or list(range(os.cpu_count() or 0))
 
 
 def libraries():
@@ -141,7 +141,7 @@ def main():
         "libc": libc(),
         "malloc_from": malloc,
         "load": os.getloadavg()[0],
-        "cpus": cpus(),
+        "cpus": online_cpus(),
         "usable_cpus": sorted(os.sched_getaffinity(0)),
         "cpu_model": cpu_model(info),
         "governor": read("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),

@@ -44,6 +44,10 @@ final class FakePython {
 
     String python = "3.13.5";
     String platform = "Linux";
+
+    /// Of the host before the first unit.
+    double load = 0.1;
+
     private boolean kitFilled;
 
     FakePython() {
@@ -84,11 +88,11 @@ final class FakePython {
     private String probe() {
         return """
         {"python": "%s", "implementation": "CPython", "kit": "%s", "compiled": %s,
-         "libc": "glibc 2.41", "malloc_from": "libc", "load": 0.1, "cpus": 2,
+         "libc": "glibc 2.41", "malloc_from": "libc", "load": %s, "cpus": [0, 1],
          "usable_cpus": [0, 1], "cpu_model": "Fake", "governor": "", "turbo": "",
          "virtualised": false, "checked": {"platform": "%s"}}
         """
-                .formatted(python, kitFilled ? Kit.HASH : "", kitFilled, platform);
+                .formatted(python, kitFilled ? Kit.HASH : "", kitFilled, load, platform);
     }
 
     private ExecResult worker(String image, List<String> command) {

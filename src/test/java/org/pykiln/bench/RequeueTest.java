@@ -2,6 +2,7 @@ package org.pykiln.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ final class RequeueTest {
 
     private final FakePython python = new FakePython();
     private final List<BenchUnit> finished = new ArrayList<>();
+    private final List<SessionEvent> events = new ArrayList<>();
     private int workers;
 
     @BeforeEach
@@ -72,6 +74,7 @@ final class RequeueTest {
                 .run(
                         session,
                         event -> {
+                            events.add(event);
                             if (event
                                     instanceof
                                     SessionEvent.UnitFinished(BenchUnit unit, double mean)) {
@@ -111,6 +114,28 @@ final class RequeueTest {
                         assertThat(warning)
                                 .startsWith("nbody was disturbed in 1 round (round 3: other"));
         assertThat(result.failures()).isEmpty();
+    }
+
+    @Test
+    void disturbancesAreToldAsTheyComeAndTheDecisionWhenItIsMade() {
+        // of the seventh round: before the fifth nothing is known of what is usual
+        python.host = () -> ++workers == 1 + 13 ? DISTURBED : QUIET;
+        run(session(plan("nbody").withRequeue()));
+
+        SessionEvent.Disturbed disturbed =
+                events.stream()
+                        .filter(SessionEvent.Disturbed.class::isInstance)
+                        .map(SessionEvent.Disturbed.class::cast)
+                        .reduce((one, other) -> fail("two disturbances"))
+                        .orElseThrow();
+        assertThat(disturbed.unit().round()).isEqualTo(7);
+        assertThat(disturbed.sign()).isEqualTo("other processes had 40 % of its CPU");
+        assertThat(events)
+                .filteredOn(SessionEvent.Requeued.class::isInstance)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(((SessionEvent.Requeued) event).requeue().rounds())
+                                .isEqualTo(1));
     }
 
     @Test

@@ -466,7 +466,7 @@ final class SessionRunnerTest {
                                 FakeKit.in(workspace),
                                 FakeLayers.EMPTY,
                                 workspace)
-                        .run(session, enough, events::add, cancellation);
+                        .run(session, enough, new Pause(), events::add, cancellation);
         assertThat(result.samples().get("a").get("nbody")).hasSize(Mode.QUICK.rounds());
         assertThat(result.samples().get("b").get("nbody")).hasSize(Mode.QUICK.rounds());
         assertThat(result.samples().get("a").get("float")).hasSize(9);

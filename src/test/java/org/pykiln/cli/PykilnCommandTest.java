@@ -247,6 +247,8 @@ class PykilnCommandTest {
                     -b -all,-smoke | No benchmark is left
                     --cpuset two   | --cpuset cannot be "two"
                     --cpuset 1-    | --cpuset cannot be "1-"
+                    --memory lots  | --memory cannot be "lots"; expected a size such as 512m or 2g
+                    --memory 1m    | --memory cannot be "1m"; expected at least 64m; nearest: 64m
                     --precision tight | --precision cannot be "tight"; expected 0.1% to 20%, such as 1%
                     --precision 0.01% | --precision cannot be "0.01%"; expected 0.1% to 20%; nearest: 0.1%
                     --precision 90    | --precision cannot be "90"; expected 0.1% to 20%; nearest: 20%

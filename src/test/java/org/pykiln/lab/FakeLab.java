@@ -91,7 +91,6 @@ public final class FakeLab {
                 List.of(subjects),
                 BenchmarkCatalogue.shipped().select(List.of("nbody", "float")),
                 mode,
-                Optional.empty(),
                 Optional.empty());
     }
 

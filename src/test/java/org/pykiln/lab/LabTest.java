@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.bench.BenchException;
+import org.pykiln.bench.Limits;
 import org.pykiln.bench.Mode;
 import org.pykiln.bench.PlannedImage;
 import org.pykiln.bench.Session;
@@ -416,18 +417,13 @@ class LabTest {
                                 new Subject.OfRecipe("o3", FakeLab.O3)),
                         order.withBuilds(2),
                         order.withoutRequeue(),
+                        order.withLimits(new Limits(Optional.of("0"), 0)),
+                        order.withLimits(new Limits(Optional.empty(), 1L << 30)),
                         new LabOrder(
                                 order.subjects(),
                                 order.datapoints().subList(0, 1),
                                 order.mode(),
-                                order.precision(),
-                                order.cpuset()),
-                        new LabOrder(
-                                order.subjects(),
-                                order.datapoints(),
-                                order.mode(),
-                                order.precision(),
-                                Optional.of("0")));
+                                order.precision()));
         for (LabOrder other : others) {
             assertThatThrownBy(() -> LabFolder.claim(results, other))
                     .isInstanceOf(LabException.class)

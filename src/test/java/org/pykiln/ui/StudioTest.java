@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pykiln.bench.BenchmarkGroup;
 import org.pykiln.job.JobState;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Finding;
@@ -106,7 +107,7 @@ class StudioTest {
                 .extracting(one -> one.name())
                 .containsExactly("json_loads", "pickle");
         assertThat(benchmarks.tags()).containsExactly("math", "regex", "serialize");
-        benchmarks.pickAll(false);
+        benchmarks.pickNone();
         benchmarks.toggle("serialize");
         assertThat(benchmarks.picked()).containsExactly("json_loads", "pickle");
         benchmarks.toggle("serialize");
@@ -512,7 +513,7 @@ class StudioTest {
         studio.measure.start();
         fx.run();
         assertThat(services.calls)
-                .containsExactly("measure [debian-o2, debian-o3] against debian-o3 QUICK");
+                .containsExactly("host", "measure [debian-o2, debian-o3] against debian-o3 QUICK");
         assertThat(studio.navigation.section().get()).isEqualTo(Section.RESULTS);
         assertThat(studio.results.sentence().get()).startsWith("debian-o3 is 1.0");
     }
@@ -565,10 +566,10 @@ class StudioTest {
         assertThat(studio.measure.complaint().get()).contains("at least one preset");
         studio.measure.subjects().getFirst().picked().set(true);
         assertThat(studio.measure.complaint().get()).isEmpty();
-        studio.measure.benchmarks().pickAll(false);
+        studio.measure.benchmarks().pickNone();
         studio.measure.start();
         assertThat(studio.measure.complaint().get()).contains("at least one benchmark");
-        studio.measure.benchmarks().pickUsual();
+        studio.measure.benchmarks().pick(BenchmarkGroup.SMOKE);
         assertThat(studio.measure.complaint().get()).isEmpty();
     }
 

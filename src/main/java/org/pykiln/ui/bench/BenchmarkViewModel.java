@@ -6,6 +6,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.pykiln.bench.BenchmarkGroup;
 import org.pykiln.ui.common.MeasureServices.Benchmark;
 
 /// A benchmark, whether it will run, and whether the search finds it.
@@ -16,7 +17,7 @@ public final class BenchmarkViewModel {
 
     BenchmarkViewModel(Benchmark benchmark) {
         this.benchmark = benchmark;
-        this.picked = new SimpleBooleanProperty(benchmark.usual());
+        this.picked = new SimpleBooleanProperty(benchmark.groups().contains(BenchmarkGroup.SMOKE));
     }
 
     public String name() {
@@ -35,8 +36,8 @@ public final class BenchmarkViewModel {
         return benchmark.tags();
     }
 
-    boolean isUsual() {
-        return benchmark.usual();
+    boolean isIn(BenchmarkGroup group) {
+        return benchmark.groups().contains(group);
     }
 
     void find(String text) {

@@ -6,12 +6,16 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import org.pykiln.bench.BenchmarkGroup;
 import org.pykiln.ui.common.Shortcut;
 
 /// The benchmarks to pick from.
 public final class BenchmarksController {
     private final BenchmarksViewModel model;
     @FXML private TextField search;
+    @FXML private HBox groups;
     @FXML private FlowPane tags;
     @FXML private FlowPane benchmarks;
 
@@ -22,6 +26,10 @@ public final class BenchmarksController {
     @FXML
     void initialize() {
         search.textProperty().bindBidirectional(model.search());
+        for (BenchmarkGroup group : BenchmarkGroup.values()) {
+            add(group);
+        }
+        link("none", groups, model::pickNone);
         model.tags().forEach(this::add);
         model.all().forEach(this::add);
     }
@@ -39,27 +47,22 @@ public final class BenchmarksController {
     }
 
     private void add(String tag) {
-        Hyperlink link = new Hyperlink(tag);
+        Hyperlink link = link(tag, tags, () -> model.toggle(tag));
+        Shortcut.label(link, "Pick the benchmarks with the tag " + tag);
+    }
+
+    private void add(BenchmarkGroup group) {
+        Hyperlink link = link(model.text(group), groups, () -> model.pick(group));
+        Shortcut.label(link, "Pick " + group.what());
+    }
+
+    private static Hyperlink link(String text, Pane place, Runnable action) {
+        Hyperlink link = new Hyperlink(text);
         link.setOnAction(event -> {
-            model.toggle(tag);
+            action.run();
             link.setVisited(false);
         });
-        Shortcut.label(link, "Pick the benchmarks with the tag " + tag);
-        tags.getChildren().add(link);
-    }
-
-    @FXML
-    void usual() {
-        model.pickUsual();
-    }
-
-    @FXML
-    void all() {
-        model.pickAll(true);
-    }
-
-    @FXML
-    void none() {
-        model.pickAll(false);
+        place.getChildren().add(link);
+        return link;
     }
 }

@@ -3,6 +3,7 @@ package org.pykiln.ui.bench;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.pykiln.bench.BenchmarkGroup;
 import org.pykiln.ui.common.MeasureServices.Benchmark;
 
 /// Which benchmarks will run: picked one by one, by tag, or all at once.
@@ -40,13 +41,19 @@ public final class BenchmarksViewModel {
                 .toList();
     }
 
-    /// Those that are measured unless somebody says otherwise.
-    public void pickUsual() {
-        all.forEach(one -> one.picked().set(one.isUsual()));
+    /// Picks the benchmarks of a group and no others.
+    public void pick(BenchmarkGroup group) {
+        all.forEach(one -> one.picked().set(one.isIn(group)));
     }
 
-    public void pickAll(boolean picked) {
-        all.forEach(one -> one.picked().set(picked));
+    public void pickNone() {
+        all.forEach(one -> one.picked().set(false));
+    }
+
+    /// `smoke (14)`
+    public String text(BenchmarkGroup group) {
+        return "%s (%d)"
+                .formatted(group.word(), all.stream().filter(one -> one.isIn(group)).count());
     }
 
     /// Picks the benchmarks with the tag besides those that are; or leaves them, where all are.

@@ -6,29 +6,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.pykiln.bench.Mode;
-import org.pykiln.bench.Precision;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.EngineViewModel;
 import org.pykiln.ui.common.ImageServices;
 import org.pykiln.ui.common.ImageServices.BuiltImage;
-import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
 import org.pykiln.ui.common.MeasureServices;
+import org.pykiln.ui.common.MeasureServices.Forecast;
 import org.pykiln.ui.common.MeasureServices.MeasureRequest;
 import org.pykiln.ui.common.MeasureServices.Subject;
 import org.pykiln.ui.common.MeasureServices.Subject.OfImage;
@@ -38,6 +29,7 @@ import org.pykiln.ui.common.PresetServices;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.RecipeViewModel;
 import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.Texts;
 
 /// Picks what is measured, how, and against what.
 public final class MeasureViewModel {
@@ -47,23 +39,20 @@ public final class MeasureViewModel {
     private final Background background;
     private final Dialogs dialogs;
     private final RecipeViewModel recipes;
-    private final JobsViewModel jobs;
     private final EngineViewModel engine;
     private final NavigationViewModel navigation;
-    private final BiConsumer<Path, BooleanSupplier> begun;
-    private final Consumer<Path> measured;
+    private final LiveSessionViewModel live;
     private final ObservableList<SubjectViewModel> subjects = FXCollections.observableArrayList();
     private final BenchmarksViewModel benchmarks;
+    private final SessionOptionsViewModel options;
+    private final HostViewModel host;
+    private final UnfinishedViewModel unfinished;
     private final ObservableList<String> picked = FXCollections.observableArrayList();
     private final StringProperty baseline = new SimpleStringProperty("");
-    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.QUICK);
-    private final BooleanProperty stopsWhenExact = new SimpleBooleanProperty();
     private final StringProperty folder = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper plan = new ReadOnlyStringWrapper("");
 
-    /// @param begun is given the session's folder, and whether it is still being measured
-    /// @param measured is given the session's folder when all is done
     public MeasureViewModel(
             MeasureServices services,
             PresetServices presets,
@@ -74,21 +63,20 @@ public final class MeasureViewModel {
             JobsViewModel jobs,
             EngineViewModel engine,
             NavigationViewModel navigation,
-            BiConsumer<Path, BooleanSupplier> begun,
-            Consumer<Path> measured) {
+            LiveSessionViewModel live) {
         this.services = services;
         this.presets = presets;
         this.images = images;
         this.background = background;
         this.dialogs = dialogs;
         this.recipes = recipes;
-        this.jobs = jobs;
         this.engine = engine;
         this.navigation = navigation;
-        this.begun = begun;
-        this.measured = measured;
+        this.live = live;
         this.benchmarks = new BenchmarksViewModel(services.benchmarks(), this::refresh);
-        mode.subscribe(now -> refresh());
+        this.options = new SessionOptionsViewModel(this::refresh);
+        this.host = new HostViewModel(services, background, engine, jobs, options);
+        this.unfinished = new UnfinishedViewModel(services, background, navigation, live);
         engine.status()
                 .subscribe(status -> {
                     if (status.isUsable() && !subjects.isEmpty()) {
@@ -115,24 +103,20 @@ public final class MeasureViewModel {
         return baseline;
     }
 
-    public ObjectProperty<Mode> mode() {
-        return mode;
+    public SessionOptionsViewModel options() {
+        return options;
     }
 
-    /// Whether a benchmark is measured no further once its ratios are known to ±1 %.
-    public BooleanProperty stopsWhenExact() {
-        return stopsWhenExact;
+    public HostViewModel host() {
+        return host;
     }
 
-    /// Whether the mode has rounds to save.
-    public static boolean canStopEarly(Mode mode) {
-        return mode.rounds() > Precision.FEWEST_ROUNDS;
+    public UnfinishedViewModel unfinished() {
+        return unfinished;
     }
 
-    private Optional<Precision> precision() {
-        return stopsWhenExact.get() && canStopEarly(mode.get())
-                ? Optional.of(Precision.ONE_PERCENT)
-                : Optional.empty();
+    public LiveSessionViewModel live() {
+        return live;
     }
 
     public StringProperty folder() {
@@ -155,8 +139,10 @@ public final class MeasureViewModel {
         reload();
     }
 
-    /// Reads presets and images again; what was picked stays picked.
+    /// Reads presets and images again, and looks at the host; what was picked stays picked.
     public void reload() {
+        host.refresh();
+        unfinished.reload();
         background.run(
                 () -> {
                     List<NamedRecipe> offered = presets.presets().presets();
@@ -179,26 +165,26 @@ public final class MeasureViewModel {
         if (!complaint.get().isEmpty()) {
             return;
         }
-        MeasureRequest request =
-                new MeasureRequest(
-                        chosen().stream().map(SubjectViewModel::subject).toList(),
-                        baseline.get(),
-                        benchmarks.picked(),
-                        mode.get(),
-                        precision(),
-                        Path.of(folder.get()));
+        MeasureRequest request = request(Path.of(folder.get()));
         navigation.dismiss();
-        navigation.show(Section.BUILDS);
-        folder.set("");
-        jobs.submit(
-                "Measure " + String.join(", ", picked),
-                context -> services.measure(request, context),
-                measured,
-                navigation::report);
-        JobViewModel job = jobs.selected().get();
-        if (job != null) {
-            begun.accept(request.folder(), job::isRunning);
-        }
+        folder.set(services.proposeSessionFolder().toString());
+        live.run(
+                String.join(", ", picked),
+                request.folder(),
+                (steering, context) -> services.measure(request, steering, context),
+                unfinished::reload);
+    }
+
+    private MeasureRequest request(Path to) {
+        return new MeasureRequest(
+                chosen().stream().map(SubjectViewModel::subject).toList(),
+                baseline.get(),
+                benchmarks.picked(),
+                options.mode().get(),
+                options.precision(),
+                options.builds().get(),
+                options.limits(),
+                to);
     }
 
     private record Offer(List<NamedRecipe> presets, List<BuiltImage> images) {}
@@ -217,7 +203,15 @@ public final class MeasureViewModel {
         if (benchmarks.picked().isEmpty()) {
             return "Pick at least one benchmark.";
         }
-        return folder.get().isBlank() ? "Say which folder the session goes to." : "";
+        if (!options.complaint().get().isEmpty()) {
+            return options.complaint().get();
+        }
+        if (folder.get().isBlank()) {
+            return "Say which folder the session goes to.";
+        }
+        return live.isMeasuring(Path.of(folder.get()))
+                ? "A session is being measured into this folder."
+                : "";
     }
 
     private List<SubjectViewModel> chosen() {
@@ -258,17 +252,31 @@ public final class MeasureViewModel {
         if (!names.contains(baseline.get())) {
             baseline.set(names.isEmpty() ? "" : names.getFirst());
         }
-        int datapoints = benchmarks.picked().size();
-        int rounds = mode.get().rounds();
-        plan.set(
-                "%d × %d benchmarks × %d rounds = %d processes, one at a time"
-                        .formatted(
-                                names.size(),
-                                datapoints,
-                                rounds,
-                                names.size() * datapoints * rounds));
+        host.judge(chosen().stream().map(SubjectViewModel::subject).toList());
+        plan.set(forecast());
         if (!complaint.get().isEmpty()) {
             complaint.set(obstacle());
         }
+    }
+
+    private String forecast() {
+        if (picked.isEmpty() || benchmarks.picked().isEmpty()) {
+            return "";
+        }
+        if (!options.complaint().get().isEmpty()) {
+            return "";
+        }
+        Forecast forecast = services.forecast(request(Path.of("")));
+        return "%s × %s × %s = %d processes, one at a time: %s %s%s"
+                .formatted(
+                        Texts.count(forecast.images(), "image"),
+                        Texts.count(forecast.datapoints(), "datapoint"),
+                        Texts.count(options.mode().get().rounds(), "round"),
+                        forecast.units(),
+                        options.precision().isPresent() ? "at most" : "about",
+                        Texts.clock(forecast.estimate()),
+                        chosen().stream().allMatch(SubjectViewModel::isImage)
+                                ? ""
+                                : ", when all is built");
     }
 }

@@ -3,6 +3,7 @@ package org.pykiln.ui.common;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.pykiln.stats.RatioEstimate;
 
 /// Numbers as people read them.
 public final class Texts {
@@ -37,6 +38,19 @@ public final class Texts {
         }
         int decimals = value < 10 ? 3 : value < 100 ? 2 : 1;
         return String.format(Locale.ROOT, "%." + decimals + "f %s", value, units[unit]);
+    }
+
+    /// `0.987x`.
+    public static String ratio(RatioEstimate estimate) {
+        return String.format(Locale.ROOT, "%.3fx", estimate.ratio());
+    }
+
+    /// `0.981 – 0.993`, or a dash where there is none.
+    public static String interval(RatioEstimate estimate) {
+        var interval = estimate.interval();
+        return interval == null
+                ? "—"
+                : String.format(Locale.ROOT, "%.3f – %.3f", interval.low(), interval.high());
     }
 
     /// `all 13 proofs hold`, `12 of 13 proofs hold`.

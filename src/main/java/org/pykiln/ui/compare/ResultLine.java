@@ -2,7 +2,6 @@ package org.pykiln.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.RatioEstimate;
 import org.pykiln.stats.Row;
@@ -67,13 +66,10 @@ public record ResultLine(
     }
 
     String ratioText() {
-        return String.format(Locale.ROOT, "%.3fx", estimate.ratio());
+        return Texts.ratio(estimate);
     }
 
     String intervalText() {
-        var interval = estimate.interval();
-        return interval == null
-                ? "—"
-                : String.format(Locale.ROOT, "%.3f – %.3f", interval.low(), interval.high());
+        return Texts.interval(estimate);
     }
 }

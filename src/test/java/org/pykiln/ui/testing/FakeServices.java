@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.pykiln.RealServices;
+import org.pykiln.bench.BenchmarkGroup;
+import org.pykiln.bench.HostFacts;
 import org.pykiln.bench.ProcessMean;
 import org.pykiln.dockerfile.Dialect;
 import org.pykiln.dockerfile.Dockerfile;
@@ -86,6 +88,23 @@ public final class FakeServices
     public boolean isNew;
 
     public final Set<FirstStep> steps = EnumSet.noneOf(FirstStep.class);
+
+    /// What looking at the engine's host finds.
+    public Optional<HostFacts> host =
+            Optional.of(
+                    new HostFacts(
+                            0.1,
+                            List.of(0, 1),
+                            "Intel(R) Xeon(R) CPU @ 2.20GHz",
+                            "",
+                            "",
+                            false,
+                            List.of(0, 1),
+                            List.of()));
+
+    public final List<Unfinished> unfinished = new ArrayList<>();
+    public final List<MeasureRequest> requests = new ArrayList<>();
+    public final FakeSession session = new FakeSession();
     public final List<String> calls = new ArrayList<>();
     public final List<Export> exports = new ArrayList<>();
 
@@ -226,6 +245,10 @@ public final class FakeServices
     public BuiltImage build(NamedRecipe recipe, BuildOptions options, JobContext context)
             throws Exception {
         calls.add("build " + recipe.name());
+        return make(recipe, context);
+    }
+
+    private BuiltImage make(NamedRecipe recipe, JobContext context) throws Exception {
         List<String> instructions = instructions(dockerfile(recipe.recipe()));
         for (int step = 1; step <= STEPS; step++) {
             context.step(step, STEPS, instructions.get(step - 1));
@@ -317,15 +340,18 @@ public final class FakeServices
 
     @Override
     public List<Benchmark> benchmarks() {
+        Set<BenchmarkGroup> smoke =
+                Set.of(BenchmarkGroup.SMOKE, BenchmarkGroup.KIT, BenchmarkGroup.ALL);
+        Set<BenchmarkGroup> kit = Set.of(BenchmarkGroup.KIT, BenchmarkGroup.ALL);
         return List.of(
-                new Benchmark("nbody", List.of("math"), true),
-                new Benchmark("deltablue", List.of(), true),
-                new Benchmark("json_loads", List.of("serialize"), true),
-                new Benchmark("regex_dna", List.of("regex"), true),
-                new Benchmark("pickle", List.of("serialize"), false),
-                new Benchmark("go", List.of(), false),
-                new Benchmark("richards", List.of(), false),
-                new Benchmark("unpack_sequence", List.of(), false));
+                new Benchmark("nbody", List.of("math"), smoke),
+                new Benchmark("deltablue", List.of(), smoke),
+                new Benchmark("json_loads", List.of("serialize"), smoke),
+                new Benchmark("regex_dna", List.of("regex"), smoke),
+                new Benchmark("pickle", List.of("serialize"), kit),
+                new Benchmark("go", List.of(), kit),
+                new Benchmark("richards", List.of(), kit),
+                new Benchmark("sympy", List.of(), Set.of(BenchmarkGroup.ALL)));
     }
 
     @Override
@@ -333,8 +359,28 @@ public final class FakeServices
         return Path.of("sessions", "2026-11-23-1402");
     }
 
+    /// Of benchmarks with one datapoint each, and units of a second.
     @Override
-    public Path measure(MeasureRequest request, JobContext context) {
+    public Forecast forecast(MeasureRequest request) {
+        int images = request.subjects().size() * request.builds();
+        int units = images * request.benchmarks().size() * request.mode().rounds();
+        return new Forecast(images, request.benchmarks().size(), units, Duration.ofSeconds(units));
+    }
+
+    @Override
+    public Optional<HostFacts> host() throws ProblemException {
+        calls.add("host");
+        return host;
+    }
+
+    @Override
+    public List<Unfinished> unfinished() {
+        return List.copyOf(unfinished);
+    }
+
+    @Override
+    public Path measure(MeasureRequest request, Steering steering, JobContext context)
+            throws Exception {
         calls.add(
                 "measure "
                         + request.subjects().stream().map(Subject::name).toList()
@@ -342,9 +388,26 @@ public final class FakeServices
                         + request.baseline()
                         + " "
                         + request.mode());
-        context.status("nbody, round 1 of " + request.mode().rounds());
-        context.progress(0.5);
+        requests.add(request);
+        for (Subject subject : request.subjects()) {
+            if (subject instanceof Subject.OfPreset(NamedRecipe recipe)
+                    && built.stream().noneMatch(image -> image.name().equals(recipe.name()))) {
+                make(recipe, context);
+            }
+        }
+        List<String> names = request.subjects().stream().map(Subject::name).toList();
+        session.run(names, request.benchmarks(), request.mode().rounds(), steering, context);
         return request.folder();
+    }
+
+    @Override
+    public Path resume(Path folder, Steering steering, JobContext context) throws Exception {
+        calls.add("resume " + folder);
+        Unfinished wanted =
+                unfinished.stream().filter(one -> one.folder().equals(folder)).findFirst().get();
+        unfinished.remove(wanted);
+        session.run(wanted.images(), List.of("nbody", "deltablue"), 6, steering, context);
+        return folder;
     }
 
     @Override

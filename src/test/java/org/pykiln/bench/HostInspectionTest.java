@@ -1,0 +1,70 @@
+package org.pykiln.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.pykiln.engine.Cancellation;
+import org.pykiln.engine.ContainerRequest;
+import org.pykiln.engine.ExecResult;
+import org.pykiln.engine.Labels;
+
+final class HostInspectionTest {
+    private final FakePython python = new FakePython();
+    private final PlannedImage image = python.image("a");
+
+    private HostFacts look() {
+        return HostInspection.of(python.engine, image.id(), new Cancellation());
+    }
+
+    @Test
+    void aQuietHostHasNoWarnings() {
+        HostFacts host = look();
+        assertThat(host.cpus()).containsExactly(0, 1);
+        assertThat(host.warnings()).isEmpty();
+        assertThat(python.engine.left()).isEmpty();
+    }
+
+    @Test
+    void aBusyHostIsSaidToBe() {
+        python.load = 1.3;
+        assertThat(look().warnings())
+                .containsExactly(
+                        "The host is busy: its load is 1.3 on 2 CPUs. Results will scatter.");
+    }
+
+    @Test
+    void aSessionThatMeasuresIsNotDisturbed() {
+        python.engine.start(
+                new ContainerRequest(
+                        image.id(),
+                        List.of(),
+                        "",
+                        Map.of(),
+                        Map.of(Labels.SESSION, "other", Labels.OWNER, "elsewhere|1|1"),
+                        Map.of(),
+                        true,
+                        Optional.empty(),
+                        0,
+                        false,
+                        Map.of()),
+                warning -> {});
+        assertThatThrownBy(this::look)
+                .isInstanceOf(BenchException.class)
+                .hasMessageContaining("Another benchmark session is measuring");
+        assertThat(python.engine.left()).hasSize(1);
+    }
+
+    @Test
+    void anImageWithoutPythonLeavesNoContainer() {
+        PlannedImage other = python.image("other");
+        python.engine.onExecIn(other.id(), request -> new ExecResult(127, "", "no python3"));
+        assertThatThrownBy(() -> HostInspection.of(python.engine, other.id(), new Cancellation()))
+                .isInstanceOf(BenchException.class)
+                .hasMessageContaining("no python3");
+        assertThat(python.engine.left()).isEmpty();
+    }
+}
