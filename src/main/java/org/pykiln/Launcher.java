@@ -26,6 +26,7 @@ public final class Launcher {
             System.exit(window(Wiring.ofThisUser()));
         }
         Wiring wiring = Wiring.ofThisUser();
+        wiring.settingsProblem().ifPresent(System.err::println);
         Interruption interruption = Interruption.install();
         int code =
                 PykilnCommand.run(

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.pykiln.engine.Emulators;
 import org.pykiln.engine.EngineFacts;
+import org.pykiln.engine.EngineHelp;
 import org.pykiln.ui.common.EngineServices.Command;
 
 /// Commands that the window shows to whoever lacks something.
 final class WindowCommands {
-    static final String SETUP = "installer/linux/setup.sh";
-
     private WindowCommands() {}
 
     /// Each of them registers emulators for these architectures; none where none is missing.
@@ -23,7 +22,7 @@ final class WindowCommands {
             commands.add(
                     new Command(
                             "Engine on this Debian or Ubuntu: PyKiln's own script",
-                            SETUP + " --emulation"));
+                            EngineHelp.SETUP + " --emulation"));
         }
         for (String line : Emulators.commands(engine, missing)) {
             commands.add(

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.pykiln.dockerfile.Dialect;
 import org.pykiln.ui.common.Section;
-import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.common.WindowState;
 import org.pykiln.ui.common.WindowState.Frame;
 
@@ -26,8 +25,6 @@ final class WindowStateJson {
 
     static String text(WindowState state) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("theme", word(state.theme()));
-        root.put("zoom", state.zoom());
         root.put("section", word(state.section()));
         root.put("dialect", word(state.dialect()));
         state.frame().ifPresent(frame -> root.set("frame", frame(frame)));
@@ -54,8 +51,6 @@ final class WindowStateJson {
             return WindowState.FIRST;
         }
         return new WindowState(
-                constant(root.path("theme"), Themes.Choice.values(), WindowState.FIRST.theme()),
-                root.path("zoom").asInt(WindowState.FIRST.zoom()),
                 constant(root.path("section"), Section.values(), WindowState.FIRST.section()),
                 constant(root.path("dialect"), Dialect.values(), WindowState.FIRST.dialect()),
                 frame(root.path("frame")),

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.pykiln.bench.Kit;
 import org.pykiln.bench.LayerStore;
@@ -29,6 +30,7 @@ import org.pykiln.plan.BuildPlan;
 import org.pykiln.plan.Entry;
 import org.pykiln.plan.PythonRelease;
 import org.pykiln.preset.PresetLibrary;
+import org.pykiln.settings.SettingsFile;
 import org.pykiln.source.Distfiles;
 import org.pykiln.ui.common.Services;
 import org.pykiln.wheels.PipSurroundings;
@@ -40,6 +42,7 @@ import org.pykiln.workspace.Workspace;
 final class Wiring {
     private final Workspace workspace;
     private final PresetLibrary presets;
+    private final SettingsFile settings;
     private final EngineDiscovery engines;
     private final Distfiles distfiles;
     private final WheelIndexes wheelIndexes;
@@ -52,7 +55,10 @@ final class Wiring {
         this.workspace = workspace;
         this.environment = Map.copyOf(environment);
         this.presets = new PresetLibrary(workspace.presets());
-        this.engines = new DockerDiscovery(Surroundings.ofThisMachine());
+        this.settings = new SettingsFile(workspace.settingsFile());
+        this.engines =
+                new DockerDiscovery(
+                        Surroundings.ofThisMachine(), () -> settings.load().settings().engine());
         this.distfiles = Distfiles.of(workspace, environment);
         this.wheelIndexes = WheelIndexes.of(workspace, environment);
         this.recent = new RecentFolders(workspace.recentFile());
@@ -60,6 +66,11 @@ final class Wiring {
 
     static Wiring ofThisUser() {
         return new Wiring(Workspace.ofThisUser(), System.getenv());
+    }
+
+    /// What of the settings cannot be read. The window says it in its own place.
+    Optional<String> settingsProblem() {
+        return settings.load().problem();
     }
 
     CommandContext commandContext(
@@ -70,6 +81,7 @@ final class Wiring {
                 terminal,
                 cancellation,
                 workspace,
+                settings,
                 presets,
                 engines,
                 architectures,
@@ -85,13 +97,15 @@ final class Wiring {
                 new WindowPresets(presets),
                 new WindowDrafts(workspace.drafts(), Owner.self(), InstantSource.system()),
                 new WindowDockerfiles(this::contextFiles),
-                new WindowEngines(engines, architectures),
+                new WindowEngines(
+                        engines, architectures, settings, workspace, presets, environment),
                 new WindowImages(workspace, workshops, jobs),
                 new WindowMeasurements(workspace, recent, workshops, jobs),
                 new WindowResults(workspace, recent),
                 new WindowMemory(workspace.windowFile()),
                 new WindowFirstSteps(workspace.firstStepsFile()),
-                new WindowSupport(workspace, environment));
+                new WindowSupport(workspace, environment),
+                new WindowSettings(settings, workspace));
     }
 
     private Workshop workshop(Engine engine) {

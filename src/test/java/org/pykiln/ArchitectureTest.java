@@ -50,6 +50,8 @@ class ArchitectureTest {
                     "bench",
                     "report",
                     "lab",
+                    "storage",
+                    "settings",
                     "job",
                     "cli",
                     "ui");

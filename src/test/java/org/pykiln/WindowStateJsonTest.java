@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pykiln.dockerfile.Dialect;
 import org.pykiln.ui.common.Section;
-import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.common.WindowState;
 import org.pykiln.ui.common.WindowState.Frame;
 
@@ -18,8 +17,6 @@ class WindowStateJsonTest {
     void isReadAsItWasWritten() {
         WindowState state =
                 new WindowState(
-                        Themes.Choice.DARK,
-                        125,
                         Section.RESULTS,
                         Dialect.BUILDKIT,
                         Optional.of(new Frame(-1200.5, 10, 1440, 900, true)),

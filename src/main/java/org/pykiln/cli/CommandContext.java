@@ -9,6 +9,7 @@ import org.pykiln.image.ContextFiles;
 import org.pykiln.lab.Workshop;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.pyperf.Printed;
+import org.pykiln.settings.SettingsFile;
 import org.pykiln.workspace.Workspace;
 
 /// What commands work with. Results go to `out`, progress and problems to `err`.
@@ -22,6 +23,7 @@ public record CommandContext(
         boolean terminal,
         Cancellation cancellation,
         Workspace workspace,
+        SettingsFile settings,
         PresetLibrary presets,
         EngineDiscovery engines,
         EngineArchitectures architectures,

@@ -3,12 +3,14 @@ package org.pykiln.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.pykiln.bench.Kit;
 import org.pykiln.engine.Engine;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineFacts;
+import org.pykiln.engine.EngineHelp;
 import org.pykiln.lab.Workshop;
 import org.pykiln.plan.BaseImage;
 import org.pykiln.recipe.knob.BaseKnob;
@@ -20,7 +22,6 @@ import picocli.CommandLine.Command;
         description = "Says what the main job needs, what of it is there, and what would help.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
-    private static final String SETUP = "installer/linux/setup.sh";
     private static final long ENOUGH_SPACE = 5_000_000_000L;
 
     private final CommandContext context;
@@ -48,7 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
                 Files.exists(context.workspace().distfiles().resolve(archive)),
                 "CPython source",
                 archive,
-                "the first build fetches it, or " + SETUP);
+                "the first build fetches it, or " + EngineHelp.SETUP);
         engine();
         return well ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -79,11 +80,18 @@ final class DoctorCommand implements Callable<Integer> {
                     workshop.engine().image(base.reference()).isPresent(),
                     "base image",
                     base.reference(),
-                    "the first build pulls it, or " + SETUP);
+                    "the first build pulls it, or " + EngineHelp.SETUP);
         } catch (EngineException none) {
             well = false;
-            say(false, "engine", none.getMessage() == null ? "none" : none.getMessage(), SETUP);
+            say(false, "engine", none.getMessage() == null ? "none" : none.getMessage(), help());
         }
+    }
+
+    private String help() {
+        EngineHelp.Machine machine =
+                EngineHelp.Machine.of(context.environment(), System.getProperty("os.name", ""));
+        List<EngineHelp.Advice> all = EngineHelp.of(context.engines().candidates(), machine);
+        return all.isEmpty() ? EngineHelp.SETUP : all.getFirst().line();
     }
 
     private void architectures(Engine engine) {

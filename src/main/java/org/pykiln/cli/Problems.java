@@ -72,8 +72,7 @@ public record Problems(int exitCode, String text) {
                     new Problems(
                             ExitCode.NO_ENGINE,
                             message
-                                    + "\nTo install and start one: installer/linux/setup.sh"
-                                    + " - to see all that was tried: ./pykiln engines");
+                                    + "\nTo see all that was tried and what would help: ./pykiln engines");
             case EngineProblem.PermissionDenied(String endpoint, String message) ->
                     new Problems(ExitCode.NO_ENGINE, message);
             case EngineProblem.ApiMismatch(String message) ->

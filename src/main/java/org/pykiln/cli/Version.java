@@ -4,10 +4,14 @@ import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /// The version of the jar that runs.
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
+    public static String text() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return Objects.requireNonNullElse(version, "(not packaged)");
+    }
+
     @Override
     public String[] getVersion() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"PyKiln " + Objects.requireNonNullElse(version, "(not packaged)")};
+        return new String[] {"PyKiln " + text()};
     }
 }

@@ -69,6 +69,10 @@ public interface Engine extends AutoCloseable {
 
     void removeVolume(String name);
 
+    /// What everything on the engine takes, PyKiln's or not. The engine adds up the files of every
+    /// volume for it, which may take seconds.
+    EngineDisk disk();
+
     @Override
     void close();
 }

@@ -4,13 +4,16 @@ import java.util.List;
 
 /// Finds the engines of this machine.
 public interface EngineDiscovery {
+    /// Which of them is to be used, as it is known without asking.
+    EngineChoice choice();
+
     /// Asks every place at once; takes five seconds at worst.
     ///
     /// @return in order of precedence, with a reason for each
     List<EngineCandidate> candidates();
 
     /// Connects with the first engine that can be used; when one was named for PyKiln, with that or
-    /// none.
+    /// none. See [#choice].
     ///
     /// @throws EngineException with the problem of the foremost attempt, and all reasons in its
     ///   message

@@ -5,7 +5,10 @@ package org.pykiln.engine;
 public sealed interface EngineProblem {
     String message();
 
-    /// Nothing answers at the endpoint.
+    /// There is nothing at the endpoint: no socket, no pipe.
+    record Absent(String endpoint, String message) implements EngineProblem {}
+
+    /// Something should be at the endpoint, and nothing answers.
     record Unreachable(String endpoint, String message) implements EngineProblem {}
 
     /// Something is there, and this user may not speak to it.

@@ -40,17 +40,40 @@ public final class Sweep {
         this.grace = grace;
     }
 
+    /// What [#run] would remove now, if the steps that have ended stay as they are.
+    public List<ContainerFacts> preview() {
+        List<ContainerFacts> found = new ArrayList<>(list(Labels.OWNER, Sweep::ownerIsGone));
+        found.addAll(endedSteps());
+        return List.copyOf(found);
+    }
+
+    /// Whether a build runs on the engine at this moment: one of its steps does.
+    public boolean seesBuild() {
+        return !list(Labels.STAGE, container -> container.running() && isStep(container)).isEmpty();
+    }
+
     /// Waits for the grace only when there are ended steps at all; otherwise returns at once. Ends
     /// early, without those, when cancelled.
     ///
     /// @return what was removed
     public List<ContainerFacts> run(Cancellation cancellation) {
         List<ContainerFacts> removed = new ArrayList<>(orphans());
-        List<ContainerFacts> ended = list(Labels.STAGE, c -> endedStep(c) && isUnnamed(c));
-        if (!ended.isEmpty() && pause(cancellation)) {
-            removed.addAll(remove(list(Labels.STAGE, ended::contains)));
-        }
+        removed.addAll(remove(settled(endedSteps(), cancellation)));
         return List.copyOf(removed);
+    }
+
+    /// Of what [#preview] told, that which still is as it was, after the grace where there are
+    /// steps among it.
+    public List<ContainerFacts> settled(List<ContainerFacts> found, Cancellation cancellation) {
+        boolean steps = found.stream().anyMatch(Sweep::isStep);
+        if (steps && !pause(cancellation)) {
+            return List.of();
+        }
+        return preview().stream().filter(found::contains).toList();
+    }
+
+    private List<ContainerFacts> endedSteps() {
+        return list(Labels.STAGE, c -> endedStep(c) && isUnnamed(c));
     }
 
     /// Removes only what has lost its owner, which needs no waiting.
@@ -96,7 +119,8 @@ public final class Sweep {
         return ownerIsGone(container.labels());
     }
 
-    private static boolean ownerIsGone(Map<String, String> labels) {
+    /// Whether these are the labels of something whose process has certainly ended.
+    public static boolean ownerIsGone(Map<String, String> labels) {
         return Optional.ofNullable(labels.get(Labels.OWNER))
                 .flatMap(Owner::parse)
                 .filter(Owner::isGone)
@@ -104,8 +128,11 @@ public final class Sweep {
     }
 
     private static boolean endedStep(ContainerFacts container) {
-        return ENDED.contains(container.state())
-                && NO_STEP.stream().noneMatch(container.labels()::containsKey);
+        return ENDED.contains(container.state()) && isStep(container);
+    }
+
+    private static boolean isStep(ContainerFacts container) {
+        return NO_STEP.stream().noneMatch(container.labels()::containsKey);
     }
 
     /// An image keeps the labels of its stages, so what a person runs from it has them too. A step

@@ -56,7 +56,12 @@ public final class ImageBuilder {
 
     /// The reference that every image of a recipe gets.
     public static String reference(Recipe recipe) {
-        return "pykiln:" + recipe.hash().substring(0, 12);
+        return reference(recipe.hash());
+    }
+
+    /// As above, by the hash that the image's label holds.
+    public static String reference(String recipeHash) {
+        return "pykiln:" + recipeHash.substring(0, Math.min(12, recipeHash.length()));
     }
 
     /// The receipt of an earlier build, when its image is still there, is what the recipe renders

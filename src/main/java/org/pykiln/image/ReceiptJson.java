@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Knob;
 import org.pykiln.recipe.Recipe;
@@ -58,6 +60,21 @@ public final class ReceiptJson {
             return json.toPrettyString() + "\n";
         } catch (JsonProcessingException notAReceipt) {
             throw new IllegalArgumentException("not a receipt", notAReceipt);
+        }
+    }
+
+    /// What a receipt of any version says it is of.
+    record Named(String digest, String name) {}
+
+    /// Empty when it is no receipt at all.
+    static Optional<Named> digest(byte[] json) throws IOException {
+        try {
+            JsonNode root = MAPPER.readTree(json);
+            return Optional.of(root.path("digest").asText())
+                    .filter(digest -> !digest.isEmpty())
+                    .map(digest -> new Named(digest, root.path("name").asText()));
+        } catch (JsonProcessingException notAReceipt) {
+            return Optional.empty();
         }
     }
 

@@ -2,10 +2,13 @@ package org.pykiln.image;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.pykiln.dockerfile.Renderer;
 import org.pykiln.plan.BuildPlan;
 import org.pykiln.plan.Proof;
@@ -52,6 +55,21 @@ public final class Receipts {
                 .filter(Receipt::proven)
                 .filter(receipt ->
                         receipt.proofs().stream().map(ProofResult::claim).toList().equals(claims));
+    }
+
+    /// Content addresses of the images that have a receipt here, of whatever version, with the name
+    /// that each was built under.
+    public SortedMap<String, String> digests() throws IOException {
+        SortedMap<String, String> digests = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.json")) {
+                for (Path file : files) {
+                    ReceiptJson.digest(Files.readAllBytes(file))
+                            .ifPresent(image -> digests.put(image.digest(), image.name()));
+                }
+            }
+        }
+        return digests;
     }
 
     private Path file(Recipe recipe) {

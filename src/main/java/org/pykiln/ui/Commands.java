@@ -4,19 +4,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.pykiln.bench.Mode;
 import org.pykiln.dockerfile.Dialect;
 import org.pykiln.ui.bench.UnfinishedViewModel;
 import org.pykiln.ui.build.BuildsViewModel;
 import org.pykiln.ui.common.Command;
+import org.pykiln.ui.common.EngineViewModel.Place;
 import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.MeasureServices.Unfinished;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ResultServices.Reference;
 import org.pykiln.ui.common.Section;
+import org.pykiln.ui.common.SettingsServices.Folder;
 import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.configure.KnobViewModel;
+import org.pykiln.ui.settings.SettingsViewModel;
 
 /// Everything that can be done by its name, as things are now.
 final class Commands {
@@ -99,6 +103,8 @@ final class Commands {
         add("Open the log", studio.support::openLog);
         dockerfile();
         add("Look for engines again", studio.engine::refresh);
+        engines();
+        settings();
         add("Open a session", studio.results::openSession);
         add("Open a bundle", studio.results::openBundle);
         add("Open pyperf files", studio.results::openFiles);
@@ -155,6 +161,42 @@ final class Commands {
         add(
                 "Go on measuring " + UnfinishedViewModel.text(session),
                 () -> studio.measure.unfinished().resume(session));
+    }
+
+    private void engines() {
+        for (Place place : studio.engine.places()) {
+            if (place.state() == Place.State.USABLE) {
+                add(
+                        "Use the engine at %s (%s)".formatted(place.endpoint(), place.name()),
+                        () -> studio.engineChoice.use(place.endpoint()));
+            }
+        }
+        if (studio.engineChoice.canGoBack()) {
+            add("Use the first engine that answers", studio.engineChoice::useAutomatic);
+        }
+        if (studio.engine.isUsable()) {
+            add("See what PyKiln takes on the engine's disk", studio.storage::show);
+            add(
+                    "Clean up the engine's disk: see what would go",
+                    () -> {
+                        studio.navigation.show(Section.ENGINES);
+                        studio.storage.prepare();
+                    });
+        }
+    }
+
+    private void settings() {
+        for (Mode mode : Mode.values()) {
+            add(
+                    "Propose for a new session: " + SettingsViewModel.text(mode),
+                    () -> studio.settings.mode().set(mode));
+        }
+        for (Folder folder : studio.settings.folders()) {
+            add("Show the folder: " + folder.purpose(), () -> studio.settings.reveal(folder));
+            add(
+                    "Copy the path of the folder: " + folder.purpose(),
+                    () -> studio.settings.copy(folder.path()));
+        }
     }
 
     private void preset(NamedRecipe preset) {

@@ -42,8 +42,7 @@ final class MainWindow {
 
     void show() {
         WindowState kept = services.window().windowState();
-        themes.choice().set(kept.theme());
-        studio.zoom.set(kept.zoom());
+        themes.choice().set(studio.settings.theme().get());
         studio.preview.dialect().set(kept.dialect());
         studio.dividers.restore(kept.dividers());
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
@@ -103,8 +102,6 @@ final class MainWindow {
                                         one.height(),
                                         stage.isMaximized()));
         return new WindowState(
-                themes.choice().get(),
-                studio.zoom.percent().get(),
                 studio.navigation.section().get(),
                 studio.preview.dialect().get(),
                 frame,
@@ -116,6 +113,7 @@ final class MainWindow {
         studio.closing.close(() -> {
             studio.drafts.end();
             services.window().keep(state());
+            studio.settings.save();
             stage.close();
         });
     }

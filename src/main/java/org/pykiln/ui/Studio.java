@@ -32,6 +32,7 @@ import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
 import org.pykiln.ui.common.LogViewModel;
 import org.pykiln.ui.common.NavigationViewModel;
+import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.RecipeViewModel;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Services;
@@ -50,8 +51,11 @@ import org.pykiln.ui.compare.ResultsViewModel;
 import org.pykiln.ui.configure.ConfigureController;
 import org.pykiln.ui.configure.ConfigureViewModel;
 import org.pykiln.ui.configure.ExplanationController;
+import org.pykiln.ui.engines.ChoiceViewModel;
 import org.pykiln.ui.engines.EngineController;
 import org.pykiln.ui.engines.EnginesController;
+import org.pykiln.ui.engines.StorageController;
+import org.pykiln.ui.engines.StorageViewModel;
 import org.pykiln.ui.presets.DraftController;
 import org.pykiln.ui.presets.DraftViewModel;
 import org.pykiln.ui.presets.PresetBarController;
@@ -64,6 +68,8 @@ import org.pykiln.ui.preview.PreviewController;
 import org.pykiln.ui.preview.PreviewDiffController;
 import org.pykiln.ui.preview.PreviewFindController;
 import org.pykiln.ui.preview.PreviewViewModel;
+import org.pykiln.ui.settings.SettingsController;
+import org.pykiln.ui.settings.SettingsViewModel;
 import org.pykiln.ui.shell.ClosingController;
 import org.pykiln.ui.shell.ClosingViewModel;
 import org.pykiln.ui.shell.Dividers;
@@ -87,6 +93,9 @@ final class Studio {
     final Zoom zoom = new Zoom();
     final Dividers dividers = new Dividers();
     final EngineViewModel engine;
+    final ChoiceViewModel engineChoice;
+    final StorageViewModel storage;
+    final SettingsViewModel settings;
     final JobsViewModel jobs;
     final ConfigureViewModel configure;
     final PreviewViewModel preview;
@@ -123,6 +132,19 @@ final class Studio {
         engine = new EngineViewModel(services.engines(), background, dialogs);
         LogViewModel log = new LogViewModel(background, dialogs, navigation);
         jobs = new JobsViewModel(new JobQueue(elsewhere, clock), fx, clock, log);
+        engineChoice = new ChoiceViewModel(services.engines(), background, engine);
+        settings =
+                new SettingsViewModel(
+                        services.settings(),
+                        fx,
+                        dialogs,
+                        navigation,
+                        engine,
+                        zoom,
+                        this::copyDiagnostics);
+        storage =
+                new StorageViewModel(
+                        services.engines(), background, dialogs, jobs, navigation, engine);
         configure = new ConfigureViewModel(recipes, engine);
         presets =
                 new PresetsViewModel(services.presets(), background, dialogs, recipes, navigation);
@@ -172,6 +194,7 @@ final class Studio {
         drawer = new JobsDrawerViewModel(jobs, this::showJob);
         closing = new ClosingViewModel(jobs, dialogs, this::guarded);
         firstSteps = FirstMinute.of(this, services.firstSteps(), services.images(), background);
+        settings.mode().subscribe(measure.options().mode()::set);
         shell =
                 new ShellViewModel(
                         navigation,
@@ -186,6 +209,10 @@ final class Studio {
     private void openResults(Path session) {
         results.open(List.of(session));
         navigation.show(Section.RESULTS);
+    }
+
+    private void copyDiagnostics() {
+        support.copyDiagnostics(Problem.NONE);
     }
 
     void openResults() {
@@ -219,7 +246,9 @@ final class Studio {
     /// An engine that did not answer a moment ago may do so now.
     private void openEngines() {
         navigation.show(Section.ENGINES);
-        if (!engine.isUsable()) {
+        if (engine.isUsable()) {
+            storage.lookQuietly();
+        } else {
             engine.refresh();
         }
     }
@@ -269,7 +298,10 @@ final class Studio {
         all.put(ClosingController.class, () -> new ClosingController(closing, jobs));
         all.put(PaletteController.class, () -> new PaletteController(palette));
         all.put(StatusBarController.class, () -> new StatusBarController(shell, engine, drawer));
-        all.put(EngineController.class, () -> new EngineController(engine));
+        settings.theme().bindBidirectional(themes.choice());
+        all.put(EngineController.class, () -> new EngineController(engine, engineChoice));
+        all.put(StorageController.class, () -> new StorageController(storage));
+        all.put(SettingsController.class, () -> new SettingsController(settings));
         all.put(EnginesController.class, () -> new EnginesController(engine));
         all.put(ConfigureController.class, () -> new ConfigureController(configure, navigation));
         all.put(ExplanationController.class, () -> new ExplanationController(configure));

@@ -68,6 +68,15 @@ public record Workspace(Path home) {
         return home.resolve("wheelhouses.txt");
     }
 
+    public Path logs() {
+        return home.resolve("logs");
+    }
+
+    /// What a person chose once and for all.
+    public Path settingsFile() {
+        return home.resolve("settings.json");
+    }
+
     /// What the window was like when it was closed.
     public Path windowFile() {
         return home.resolve("window.json");
@@ -80,7 +89,7 @@ public record Workspace(Path home) {
 
     /// Of the window. Older ones lie beside it.
     public Path logFile() {
-        return home.resolve("logs").resolve("pykiln.log");
+        return logs().resolve("pykiln.log");
     }
 
     public Path recentFile() {

@@ -12,11 +12,13 @@ import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.Engine;
 import org.pykiln.engine.EngineArchitectures;
 import org.pykiln.engine.EngineCandidate;
+import org.pykiln.engine.EngineChoice;
 import org.pykiln.engine.EngineDiscovery;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineProblem;
 import org.pykiln.lab.FakeLab;
 import org.pykiln.preset.PresetLibrary;
+import org.pykiln.settings.SettingsFile;
 import org.pykiln.workspace.Workspace;
 
 /// The command line in memory, on a pretended engine.
@@ -45,6 +47,10 @@ final class Cli {
         return workspace;
     }
 
+    SettingsFile settings() {
+        return new SettingsFile(workspace.settingsFile());
+    }
+
     Ran run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -55,6 +61,7 @@ final class Cli {
                         false,
                         cancellation,
                         workspace,
+                        settings(),
                         new PresetLibrary(workspace.presets()),
                         new Engines(),
                         new EngineArchitectures(),
@@ -79,23 +86,37 @@ final class Cli {
 
     private final class Engines implements EngineDiscovery {
         @Override
+        public EngineChoice choice() {
+            return settings()
+                    .load()
+                    .settings()
+                    .engine()
+                    .map(uri -> new EngineChoice(EngineChoice.Source.SETTINGS, uri))
+                    .orElse(EngineChoice.AUTOMATIC);
+        }
+
+        @Override
         public List<EngineCandidate> candidates() {
             List<EngineCandidate> candidates = new ArrayList<>();
             candidates.add(
                     new EngineCandidate(
                             "DOCKER_HOST",
                             "tcp://nowhere",
-                            false,
+                            true,
                             "nothing answers",
-                            Optional.empty()));
+                            Optional.empty(),
+                            Optional.of(
+                                    new EngineProblem.Unreachable(
+                                            "tcp://nowhere", "nothing answers"))));
             if (noEngine.isEmpty()) {
                 candidates.add(
                         new EngineCandidate(
                                 "default",
                                 "fake:",
-                                true,
+                                false,
                                 "Fake 0.0",
-                                Optional.of(lab.bench.engine().facts())));
+                                Optional.of(lab.bench.engine().facts()),
+                                Optional.empty()));
             }
             return candidates;
         }

@@ -10,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.pykiln.cli.Cli.Ran;
 import org.pykiln.engine.EngineProblem;
 import org.pykiln.engine.ImageFacts;
 import org.pykiln.engine.Labels;
+import org.pykiln.image.ImageBuilder;
 import org.pykiln.image.ProvingPython;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.recipe.Catalogue;
@@ -467,7 +469,7 @@ class PykilnCommandTest {
 
     @Test
     void verifyAsksTheProofsOfTheRecipeInTheLabels() {
-        image(labels("quick"));
+        image(labels("quick"), "mine:1");
 
         Ran ran = cli.run("verify", "mine:1", "--json");
 
@@ -485,7 +487,7 @@ class PykilnCommandTest {
 
     @Test
     void verifyFailsByName() {
-        image(labels("quick"));
+        image(labels("quick"), "mine:1");
         cli.lab.prover = request -> ProvingPython.allBut(2, request);
 
         Ran ran = cli.run("verify", "mine:1");
@@ -500,7 +502,7 @@ class PykilnCommandTest {
     void labelsOfTwoRecipesFailByName() {
         Map<String, String> labels = new HashMap<>(labels("quick"));
         labels.put(Catalogue.KNOB_LABEL + "pymalloc", "off");
-        image(labels);
+        image(labels, "mine:1");
 
         Ran ran = cli.run("verify", "mine:1");
 
@@ -510,7 +512,7 @@ class PykilnCommandTest {
 
     @Test
     void anImageOfSomebodyElseCannotBeVerified() {
-        image(Map.of());
+        image(Map.of(), "mine:1");
 
         Ran ran = cli.run("verify", "mine:1");
 
@@ -530,7 +532,7 @@ class PykilnCommandTest {
     void aLabelThatNoKnobKnowsIsNamed() {
         Map<String, String> labels = new HashMap<>(labels("quick"));
         labels.put(Catalogue.KNOB_LABEL + "lto", "everything");
-        image(labels);
+        image(labels, "mine:1");
 
         Ran ran = cli.run("verify", "mine:1");
 
@@ -872,7 +874,7 @@ class PykilnCommandTest {
 
     @Test
     void imagesAndPresetsAreBenchedTogether() {
-        image(Map.of());
+        image(Map.of(), "mine:1");
         Path results = folder.resolve("results");
         Ran ran = cli.run("bench", "mine:1", "quick", "-b", "nbody", "--quick", "-o", "" + results);
 
@@ -904,16 +906,59 @@ class PykilnCommandTest {
         cli.noEngine = Optional.of(new EngineProblem.Unreachable("fake:", "nothing answers"));
         Ran ill = cli.run("doctor");
         assertThat(ill.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(ill.out()).contains("missing  engine", "help: installer/linux/setup.sh");
+        assertThat(ill.out()).contains("missing  engine", "help: unset DOCKER_HOST");
     }
 
     @Test
     void cleanRemovesImagesOnlyWhenAsked() {
-        image(labels("quick"));
+        Map<String, String> labels = labels("quick");
+        String name = ImageBuilder.reference(labels.get(Catalogue.RECIPE_LABEL));
+        image(labels, name);
 
         assertThat(cli.run("clean").out()).isEmpty();
-        assertThat(cli.run("clean", "--images").out()).isEqualTo("image mine:1\n");
+        assertThat(cli.run("clean", "--images").out()).isEqualTo("image " + name + "\n");
         assertThat(cli.lab.bench.engine().images(Map.of(Catalogue.RECIPE_LABEL, ""))).isEmpty();
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldGoAndRemovesNothing() {
+        var engine = cli.lab.bench.engine();
+        engine.createVolume("pykiln-kit-old", Map.of(Labels.KIT, "0123"));
+        engine.createVolume("pykiln-kit-now", Map.of(Labels.KIT, Kit.HASH));
+
+        assertThat(cli.run("clean", "--dry-run").out())
+                .contains(
+                        "goes ",
+                        "volume pykiln-kit-old - the kit of another version",
+                        "stays",
+                        "volume pykiln-kit-now - this version measures with it",
+                        "1 of 2 things would go: 5.0 MB at least");
+        assertThat(cli.run("clean", "--dry-run", "--images").out())
+                .contains("2 of 2 things would go");
+        assertThat(engine.volumes(Map.of())).hasSize(2);
+        assertThat(cli.run("clean").err()).contains("1 removed, 0 kept; 5.0 MB freed.");
+    }
+
+    @Test
+    void anEngineIsChosenAndTheChoiceTakenBack() {
+        Ran bad = cli.run("engines", "--use", "/run/docker.sock");
+        assertThat(bad.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(bad.err()).contains("expected unix:///", "nearest: unix:///run/docker.sock");
+        assertThat(cli.settings().load().settings().engine()).isEmpty();
+
+        Ran chosen = cli.run("engines", "--use", "unix:///run/docker.sock");
+        assertThat(chosen.code()).isEqualTo(ExitCode.DONE);
+        assertThat(chosen.out()).contains("Used: unix:///run/docker.sock or none");
+        assertThat(cli.settings().load().settings().engine()).contains("unix:///run/docker.sock");
+
+        assertThat(cli.run("engines", "--automatic").out()).doesNotContain("or none");
+        assertThat(cli.settings().load().settings().engine()).isEmpty();
+    }
+
+    @Test
+    void whereNoEngineIsFoundTheCommandIsSaid() {
+        cli.noEngine = Optional.of(new EngineProblem.Unreachable("fake:", "nothing answers"));
+        assertThat(cli.run("engines").out()).contains("unset DOCKER_HOST");
     }
 
     @Test
@@ -938,19 +983,26 @@ class PykilnCommandTest {
     }
 
     /// A fake engine reads no labels from a Dockerfile.
-    private void image(Map<String, String> labels) {
+    private void image(Map<String, String> labels, String name) {
         cli.lab
                 .bench
                 .engine()
                 .withImage(
                         new ImageFacts(
                                 "sha256:mine",
-                                List.of("mine:1"),
+                                List.of(name),
                                 1,
                                 "amd64",
                                 labels,
                                 List.of(),
-                                List.of("sha256:mine")));
+                                List.of("sha256:mine")),
+                        Instant.EPOCH,
+                        List.of(
+                                "CMD [\"python3\"]",
+                                "LABEL %s=%s"
+                                        .formatted(
+                                                Catalogue.RECIPE_LABEL,
+                                                labels.get(Catalogue.RECIPE_LABEL))));
     }
 
     private static Map<String, String> labels(String preset) {

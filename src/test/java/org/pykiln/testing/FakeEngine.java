@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -27,6 +28,7 @@ import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.ContainerFacts;
 import org.pykiln.engine.ContainerRequest;
 import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineDisk;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineFacts;
 import org.pykiln.engine.EngineProblem;
@@ -70,10 +72,14 @@ public final class FakeEngine implements Engine {
                     "fake", "fake:", "0.0", "1.44", "amd64", 2, 8L << 30, "Fake", "6.0", "memory",
                     "2");
 
+    private static final long VOLUME_BYTES = 5_000_000;
+
     private final List<BuildRequest> builds = new CopyOnWriteArrayList<>();
     private final List<ContainerRequest> started = new CopyOnWriteArrayList<>();
     private final List<Executed> executed = new CopyOnWriteArrayList<>();
     private final Map<String, ImageFacts> images = new LinkedHashMap<>();
+    private final Map<String, Instant> created = new HashMap<>();
+    private final Map<String, List<String>> histories = new HashMap<>();
     private final Map<String, FakeContainer> containers = new LinkedHashMap<>();
     private final Map<String, String> states = new HashMap<>();
     private final Map<String, Map<String, String>> volumes = new TreeMap<>();
@@ -103,6 +109,15 @@ public final class FakeEngine implements Engine {
             images.put(image.id(), image);
         }
         return this;
+    }
+
+    /// @param history instructions, newest first
+    public FakeEngine withImage(ImageFacts image, Instant madeAt, List<String> history) {
+        synchronized (this) {
+            created.put(image.id(), madeAt);
+            histories.put(image.id(), List.copyOf(history));
+        }
+        return withImage(image);
     }
 
     /// Architectures whose programs the engine executes, with the machine that they see; the native
@@ -225,6 +240,11 @@ public final class FakeEngine implements Engine {
     @Override
     public synchronized List<ImageLayer> layers(String image) {
         check();
+        if (histories.containsKey(image)) {
+            return histories.get(image).reversed().stream()
+                    .map(step -> new ImageLayer(step, 0))
+                    .toList();
+        }
         ImageFacts found = find(image).orElseThrow(() -> imageMissing(image));
         long base = found.bytes() / 4;
         return List.of(
@@ -374,6 +394,39 @@ public final class FakeEngine implements Engine {
     public synchronized void removeVolume(String name) {
         check();
         volumes.remove(name);
+    }
+
+    @Override
+    public synchronized EngineDisk disk() {
+        check();
+        List<EngineDisk.Image> all = new ArrayList<>();
+        images.values().forEach(image -> all.add(onDisk(image)));
+        List<EngineDisk.Volume> volumesOnDisk = new ArrayList<>();
+        volumes.forEach((name, labels) ->
+                volumesOnDisk.add(
+                        new EngineDisk.Volume(
+                                name,
+                                labels,
+                                VOLUME_BYTES,
+                                containers.values().stream()
+                                        .filter(c -> c.request().volumes().containsKey(name))
+                                        .count())));
+        long layers = images.values().stream().mapToLong(ImageFacts::bytes).sum();
+        return new EngineDisk(layers, all, volumesOnDisk, 0);
+    }
+
+    private EngineDisk.Image onDisk(ImageFacts image) {
+        return new EngineDisk.Image(
+                image.id(),
+                image.tags(),
+                image.labels(),
+                created.getOrDefault(image.id(), Instant.EPOCH),
+                image.bytes(),
+                0,
+                containers.values().stream()
+                        .flatMap(c -> find(c.request().image()).stream())
+                        .filter(image::equals)
+                        .count());
     }
 
     @Override

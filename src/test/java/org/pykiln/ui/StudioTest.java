@@ -281,7 +281,7 @@ class StudioTest {
                 .extracting(Place::state)
                 .containsExactly(Place.State.NOT_USABLE, Place.State.USED, Place.State.USABLE);
         assertThat(places.getFirst().reason()).contains("connection refused");
-        assertThat(places.getLast().reason()).contains("PYKILN_ENGINE_ENDPOINT");
+        assertThat(places.getLast().reason()).contains("another place comes first");
     }
 
     @Test
@@ -671,7 +671,8 @@ class StudioTest {
         studio.measure.start();
         assertThat(studio.measure.complaint().get()).contains("no container engine");
         assertThat(services.calls).containsExactly("export " + studio.recipes.named().name());
-        assertThat(studio.engine.status().get().help()).isEqualTo("installer/linux/setup.sh");
+        assertThat(studio.engine.status().get().help().getFirst().line())
+                .isEqualTo("sudo usermod -aG docker \"$USER\"");
         assertThat(studio.engine.places())
                 .extracting(Place::state)
                 .containsOnly(Place.State.NOT_USABLE);

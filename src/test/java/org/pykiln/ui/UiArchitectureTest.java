@@ -22,6 +22,7 @@ class UiArchitectureTest {
                     "engines",
                     "presets",
                     "preview",
+                    "settings",
                     "shell");
     private static final JavaClasses ALL =
             new ClassFileImporter()

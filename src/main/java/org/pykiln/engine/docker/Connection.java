@@ -1,6 +1,5 @@
 package org.pykiln.engine.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
 import com.github.dockerjava.core.DockerClientConfig;
@@ -26,11 +25,11 @@ record Connection(Endpoint endpoint, RemoteApiVersion version) implements Docker
     private static final int MAX_CONNECTIONS = 64;
 
     /// A build step may be silent for an hour, so streams have no response timeout.
-    static DockerClient open(Endpoint endpoint, RemoteApiVersion version) {
+    static DockerClientImpl open(Endpoint endpoint, RemoteApiVersion version) {
         return open(endpoint, version, CONNECT_TIMEOUT, Optional.empty());
     }
 
-    static DockerClient open(
+    static DockerClientImpl open(
             Endpoint endpoint,
             RemoteApiVersion version,
             Duration connectTimeout,
@@ -46,7 +45,8 @@ record Connection(Endpoint endpoint, RemoteApiVersion version) implements Docker
             http.sslConfig(tls);
         }
         responseTimeout.ifPresent(http::responseTimeout);
-        return DockerClientImpl.getInstance(connection, http.build());
+        // the library declares less than it returns
+        return (DockerClientImpl) DockerClientImpl.getInstance(connection, http.build());
     }
 
     @Override

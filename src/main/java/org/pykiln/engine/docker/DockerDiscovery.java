@@ -12,9 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pykiln.engine.Engine;
 import org.pykiln.engine.EngineCandidate;
+import org.pykiln.engine.EngineChoice;
 import org.pykiln.engine.EngineDiscovery;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineFacts;
@@ -29,29 +31,55 @@ public final class DockerDiscovery implements EngineDiscovery {
     private static final Duration OPEN = Duration.ofSeconds(20);
 
     private final Surroundings machine;
+    private final Supplier<Optional<String>> chosen;
     private final Duration ask;
 
     public DockerDiscovery(Surroundings machine) {
-        this(machine, ASK);
+        this(machine, Optional::empty);
     }
 
-    DockerDiscovery(Surroundings machine, Duration ask) {
+    /// @param chosen endpoint that a person chose, as it is now
+    public DockerDiscovery(Surroundings machine, Supplier<Optional<String>> chosen) {
+        this(machine, chosen, ASK);
+    }
+
+    DockerDiscovery(Surroundings machine, Supplier<Optional<String>> chosen, Duration ask) {
         this.machine = machine;
+        this.chosen = chosen;
         this.ask = ask;
     }
 
+    /// Either facts or a problem.
     private record Attempt(
-            Places.Place place, Optional<EngineFacts> facts, EngineProblem problem) {}
+            Places.Place place, Optional<EngineFacts> facts, Optional<EngineProblem> problem) {
+        String message() {
+            return problem.map(EngineProblem::message).orElse("");
+        }
+    }
+
+    @Override
+    public EngineChoice choice() {
+        return machine.variable(Surroundings.ENDPOINT)
+                .map(uri -> new EngineChoice(EngineChoice.Source.ENVIRONMENT, uri))
+                .or(() ->
+                        chosen.get()
+                                .map(uri -> new EngineChoice(EngineChoice.Source.SETTINGS, uri)))
+                .orElse(EngineChoice.AUTOMATIC);
+    }
+
+    private List<Places.Place> places() {
+        return Places.of(machine, chosen.get());
+    }
 
     @Override
     public List<EngineCandidate> candidates() {
-        return attempts(Places.of(machine), ask, false).stream().map(this::candidate).toList();
+        return attempts(places(), ask, false).stream().map(DockerDiscovery::candidate).toList();
     }
 
     @Override
     public Engine open() {
-        List<Places.Place> places = Places.of(machine);
-        if (machine.variable(Surroundings.ENDPOINT).isPresent()) {
+        List<Places.Place> places = places();
+        if (choice().isNamed()) {
             places = places.subList(0, 1);
         }
         List<Attempt> attempts = attempts(places, OPEN, true);
@@ -64,7 +92,7 @@ public final class DockerDiscovery implements EngineDiscovery {
 
     @Override
     public Engine open(EngineCandidate candidate) {
-        return Places.of(machine).stream()
+        return places().stream()
                 .filter(place -> place.uri().equals(candidate.endpoint()))
                 .findFirst()
                 .map(DockerDiscovery::connect)
@@ -121,8 +149,7 @@ public final class DockerDiscovery implements EngineDiscovery {
             return failed(place, hopeless.get());
         }
         try (Engine engine = connect(place)) {
-            return new Attempt(
-                    place, Optional.of(engine.facts()), new EngineProblem.Unexpected(""));
+            return new Attempt(place, Optional.of(engine.facts()), Optional.empty());
         } catch (EngineException e) {
             return failed(place, e.problem());
         } catch (IllegalArgumentException malformed) {
@@ -134,53 +161,57 @@ public final class DockerDiscovery implements EngineDiscovery {
     }
 
     private static Attempt failed(Places.Place place, EngineProblem problem) {
-        return new Attempt(place, Optional.empty(), problem);
+        return new Attempt(place, Optional.empty(), Optional.of(problem));
     }
 
     /// What can be told without asking.
     private static Optional<EngineProblem> hopeless(Places.Place place) {
         String uri = place.uri();
-        String why =
-                switch (uri.substring(0, Math.max(0, uri.indexOf("://")))) {
-                    case "unix" -> {
-                        Path socket = Path.of(uri.substring("unix://".length()));
-                        yield Files.notExists(socket)
-                                ? "There is no socket %s.".formatted(socket)
-                                : "";
-                    }
-                    case "ssh" ->
+        return switch (uri.substring(0, Math.max(0, uri.indexOf("://")))) {
+            case "unix" -> absent(uri);
+            case "ssh" ->
+                    unreachable(
+                            uri,
                             "PyKiln does not speak ssh. Forward the socket: ssh -nNT -L \"$HOME/engine.sock:/var/run/docker.sock\" %s and set %s=unix://$HOME/engine.sock"
                                     .formatted(
                                             uri.substring("ssh://".length()),
-                                            Surroundings.ENDPOINT);
-                    case "tcp", "npipe" -> "";
-                    default ->
+                                            Surroundings.ENDPOINT));
+            case "tcp", "npipe" -> Optional.empty();
+            default ->
+                    unreachable(
+                            uri,
                             "PyKiln knows unix://, tcp:// and npipe:// endpoints, not %s"
-                                    .formatted(uri);
-                };
-        return why.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new EngineProblem.Unreachable(uri, why));
+                                    .formatted(uri));
+        };
     }
 
-    private EngineCandidate candidate(Attempt attempt) {
-        String name = attempt.place().name();
-        String uri = attempt.place().uri();
-        return attempt.facts()
-                .map(facts ->
-                        new EngineCandidate(
-                                name,
-                                uri,
-                                true,
+    private static Optional<EngineProblem> unreachable(String uri, String why) {
+        return Optional.of(new EngineProblem.Unreachable(uri, why));
+    }
+
+    private static Optional<EngineProblem> absent(String uri) {
+        Path socket = Path.of(uri.substring("unix://".length()));
+        return Files.notExists(socket)
+                ? Optional.of(
+                        new EngineProblem.Absent(uri, "There is no socket %s.".formatted(socket)))
+                : Optional.empty();
+    }
+
+    private static EngineCandidate candidate(Attempt attempt) {
+        return new EngineCandidate(
+                attempt.place().name(),
+                attempt.place().uri(),
+                attempt.place().named(),
+                attempt.facts()
+                        .map(facts ->
                                 "Engine %s, API %s, on %s"
                                         .formatted(
                                                 facts.version(),
                                                 facts.apiVersion(),
-                                                facts.operatingSystem()),
-                                Optional.of(facts)))
-                .orElseGet(() ->
-                        new EngineCandidate(
-                                name, uri, false, attempt.problem().message(), Optional.empty()));
+                                                facts.operatingSystem()))
+                        .orElse(attempt.message()),
+                attempt.facts(),
+                attempt.problem());
     }
 
     /// A place that somebody pointed at, or where something is, tells more than one that is merely
@@ -190,17 +221,14 @@ public final class DockerDiscovery implements EngineDiscovery {
                 attempts.stream()
                         .map(a ->
                                 "%n  %s (%s): %s"
-                                        .formatted(
-                                                a.place().name(),
-                                                a.place().uri(),
-                                                a.problem().message()))
+                                        .formatted(a.place().name(), a.place().uri(), a.message()))
                         .collect(Collectors.joining());
         String message = "No container engine can be used. Tried:" + all;
         return attempts.stream()
                 .filter(a ->
-                        a.place().named() || !(a.problem() instanceof EngineProblem.Unreachable))
+                        a.place().named() || a.problem().filter(DockerDiscovery::tells).isPresent())
                 .findFirst()
-                .map(Attempt::problem)
+                .flatMap(Attempt::problem)
                 .map(problem ->
                         switch (problem) {
                             case EngineProblem.PermissionDenied p ->
@@ -212,5 +240,10 @@ public final class DockerDiscovery implements EngineDiscovery {
                                             attempts.getFirst().place().uri(), message);
                         })
                 .orElseGet(() -> new EngineProblem.Unreachable("", message));
+    }
+
+    private static boolean tells(EngineProblem problem) {
+        return !(problem instanceof EngineProblem.Absent)
+                && !(problem instanceof EngineProblem.Unreachable);
     }
 }

@@ -1,5 +1,6 @@
 package org.pykiln.engine.docker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
@@ -7,6 +8,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
+import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,6 +26,7 @@ import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.ContainerFacts;
 import org.pykiln.engine.ContainerRequest;
 import org.pykiln.engine.Engine;
+import org.pykiln.engine.EngineDisk;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineFacts;
 import org.pykiln.engine.ExecRequest;
@@ -36,6 +39,7 @@ public final class DockerEngine implements Engine {
     private final Endpoint endpoint;
     private final RemoteApiVersion version;
     private final DockerClient client;
+    private final RawRequests raw;
     private final Builds builds;
     private final Execs execs;
     private final Containers containers;
@@ -43,7 +47,9 @@ public final class DockerEngine implements Engine {
     private DockerEngine(Endpoint endpoint, RemoteApiVersion version) {
         this.endpoint = endpoint;
         this.version = version;
-        this.client = Connection.open(endpoint, version);
+        DockerClientImpl opened = Connection.open(endpoint, version);
+        this.client = opened;
+        this.raw = new RawRequests(opened.getHttpClient());
         this.containers = new Containers(client);
         this.builds = new Builds(client, containers, endpoint);
         this.execs = new Execs(client, endpoint);
@@ -209,6 +215,16 @@ public final class DockerEngine implements Engine {
                 return;
             }
         });
+    }
+
+    @Override
+    public EngineDisk disk() {
+        return call(() -> DiskJson.read(get("/system/df")));
+    }
+
+    /// What docker-java has no command for.
+    private JsonNode get(String path) {
+        return raw.get("/v" + version.getVersion() + path);
     }
 
     @Override

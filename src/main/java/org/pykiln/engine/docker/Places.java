@@ -16,6 +16,9 @@ final class Places {
     /// @param named whether somebody pointed there, as against a place that is merely usual
     record Place(String name, String uri, Optional<Path> certificates, boolean named) {}
 
+    /// Name of the place that a person chose.
+    private static final String SETTINGS = "chosen in PyKiln";
+
     private final Surroundings machine;
     private final Map<String, Place> places = new LinkedHashMap<>();
 
@@ -23,9 +26,10 @@ final class Places {
         this.machine = machine;
     }
 
-    static List<Place> of(Surroundings machine) {
+    /// @param chosen endpoint in PyKiln's settings
+    static List<Place> of(Surroundings machine, Optional<String> chosen) {
         Places places = new Places(machine);
-        places.pointedAt();
+        places.pointedAt(chosen);
         if (machine.windows()) {
             places.pipes();
         } else {
@@ -34,10 +38,11 @@ final class Places {
         return List.copyOf(places.places.values());
     }
 
-    private void pointedAt() {
+    private void pointedAt(Optional<String> chosen) {
         machine.variable(Surroundings.ENDPOINT)
                 .ifPresent(
                         uri -> add(Surroundings.ENDPOINT, withScheme(uri), certificates(), true));
+        chosen.ifPresent(uri -> add(SETTINGS, uri, certificates(), true));
         machine.variable("DOCKER_HOST")
                 .ifPresent(uri -> add("DOCKER_HOST", withScheme(uri), certificates(), true));
         for (DockerContexts.Context context : DockerContexts.read(machine)) {
@@ -101,7 +106,8 @@ final class Places {
                         new Place(
                                 first.name() + ", " + again.name(),
                                 first.uri(),
-                                first.certificates(),
+                                // of a context, when it was chosen by its endpoint
+                                first.certificates().or(again::certificates),
                                 first.named() || again.named()));
     }
 

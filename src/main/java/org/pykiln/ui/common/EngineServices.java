@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.pykiln.engine.EngineArchitecture;
 import org.pykiln.engine.EngineArchitecture.Execution;
+import org.pykiln.engine.EngineChoice;
 import org.pykiln.engine.EngineFacts;
+import org.pykiln.job.JobContext;
+import org.pykiln.storage.CleanUp;
+import org.pykiln.storage.Inventory;
+import org.pykiln.storage.Item;
 
 /// The container engine, and what it can do.
 ///
@@ -16,12 +21,31 @@ public interface EngineServices {
     /// What the engine executes, found out by running something there.
     Executed executed() throws ProblemException;
 
+    /// Uses this engine and no other from now on, in the command line too; without one, the first
+    /// that answers.
+    void choose(Optional<String> endpoint) throws ProblemException;
+
+    /// What PyKiln has on the engine's disk, and what of it nobody needs.
+    Inventory storage() throws ProblemException;
+
+    /// Removes what a person has seen and agreed to, and nothing that is in use by now.
+    ///
+    /// @param alsoNeeded whether things go that are needed, as a person asked for each of them
+    CleanUp.Report clean(List<Item> agreed, boolean alsoNeeded, JobContext context)
+            throws Exception;
+
     /// What was tried to find an engine, and the one that was found.
     ///
-    /// @param help command that may mend it, to be shown and copied, never run
-    record EngineStatus(List<EngineAttempt> attempts, Optional<EngineFacts> engine, String help) {
+    /// @param choice which engine is to be used, and who said so
+    /// @param help commands that may mend it where none was found, the likeliest first
+    record EngineStatus(
+            List<EngineAttempt> attempts,
+            Optional<EngineFacts> engine,
+            EngineChoice choice,
+            List<Command> help) {
         public EngineStatus {
             attempts = List.copyOf(attempts);
+            help = List.copyOf(help);
         }
 
         public boolean isUsable() {

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.pykiln.engine.EngineArchitecture;
 import org.pykiln.engine.EngineArchitecture.Execution;
+import org.pykiln.engine.EngineChoice;
 import org.pykiln.engine.EngineFacts;
 import org.pykiln.ui.common.EngineServices.EngineAttempt;
 import org.pykiln.ui.common.EngineServices.EngineStatus;
@@ -21,9 +22,10 @@ import org.pykiln.ui.common.EngineServices.Executed;
 public final class EngineViewModel {
     private static final String NO_ENGINE =
             "This is known as soon as an engine answers. Recipes of every architecture can be exported without one.";
-    private static final String NOT_THE_FIRST =
-            "\nNot used: another place comes first. PYKILN_ENGINE_ENDPOINT names the one to use.";
-    private static final EngineStatus UNKNOWN = new EngineStatus(List.of(), Optional.empty(), "");
+    private static final String NOT_THE_FIRST = "\nNot used: another place comes first.";
+    private static final String NOT_NAMED = "\nNot used: another place was named.";
+    private static final EngineStatus UNKNOWN =
+            new EngineStatus(List.of(), Optional.empty(), EngineChoice.AUTOMATIC, List.of());
 
     /// One place where an engine may listen, and what came of asking there.
     ///
@@ -126,21 +128,22 @@ public final class EngineViewModel {
     /// Every place that was tried, in order.
     public List<Place> places() {
         List<Place> places = new ArrayList<>();
+        boolean named = status.get().choice().isNamed();
         boolean used = false;
         for (EngineAttempt attempt : status.get().attempts()) {
+            boolean uses = attempt.usable() && !used && (!named || places.isEmpty());
+            used |= uses;
             Place.State state =
                     !attempt.usable()
                             ? Place.State.NOT_USABLE
-                            : used ? Place.State.USABLE : Place.State.USED;
-            used |= attempt.usable();
+                            : uses ? Place.State.USED : Place.State.USABLE;
+            String hint = named ? NOT_NAMED : NOT_THE_FIRST;
             places.add(
                     new Place(
                             attempt.candidate(),
                             attempt.endpoint(),
                             state,
-                            state == Place.State.USABLE
-                                    ? attempt.reason() + NOT_THE_FIRST
-                                    : attempt.reason()));
+                            attempt.reason() + (state == Place.State.USABLE ? hint : "")));
         }
         return places;
     }
@@ -204,6 +207,7 @@ public final class EngineViewModel {
                 new EngineStatus(
                         List.of(new EngineAttempt("PyKiln", "", false, problem.text())),
                         Optional.empty(),
-                        problem.help()));
+                        EngineChoice.AUTOMATIC,
+                        List.of()));
     }
 }

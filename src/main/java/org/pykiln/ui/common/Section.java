@@ -7,7 +7,8 @@ public enum Section {
     MEASURE("Measure", "Run benchmarks in several images"),
     RESULTS("Results", "Compare images by what was measured"),
     PRESETS("Presets", "Find, compare, change and share presets"),
-    ENGINES("Engines", "See which engines answer and what they execute");
+    ENGINES("Engines", "Choose the engine, see what it executes, clean its disk"),
+    SETTINGS("Settings", "Colours, zoom, folders, versions");
 
     private final String label;
     private final String purpose;

@@ -16,4 +16,5 @@ public record Services(
         ResultServices results,
         WindowStates window,
         FirstStepMemory firstSteps,
-        SupportServices support) {}
+        SupportServices support,
+        SettingsServices settings) {}

@@ -41,7 +41,9 @@ public enum View {
     RESULTS,
     PUBLISHED,
     REPLAY,
-    CHART;
+    CHART,
+    STORAGE,
+    SETTINGS;
 
     /// `preset-bar.fxml`
     public String file() {

@@ -6,15 +6,11 @@ import org.pykiln.dockerfile.Dialect;
 
 /// What a window was like when it was closed, to be opened so again.
 ///
-/// @param theme colours
-/// @param zoom in per cent
 /// @param section that was shown
 /// @param frame where it was; empty before it was closed for the first time
 /// @param dialect in which Dockerfiles were shown
 /// @param dividers positions from 0 to 1, by the id of what they divide and their number
 public record WindowState(
-        Themes.Choice theme,
-        int zoom,
         Section section,
         Dialect dialect,
         Optional<Frame> frame,
@@ -24,8 +20,6 @@ public record WindowState(
     /// does not, and the first of the steps above the chart leads there.
     public static final WindowState FIRST =
             new WindowState(
-                    Themes.Choice.SYSTEM,
-                    100,
                     Section.RESULTS,
                     Dialect.PORTABLE,
                     Optional.empty(),

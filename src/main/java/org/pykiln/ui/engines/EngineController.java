@@ -3,11 +3,12 @@ package org.pykiln.ui.engines;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.pykiln.ui.common.EngineServices.Command;
 import org.pykiln.ui.common.EngineViewModel;
 import org.pykiln.ui.common.EngineViewModel.Place;
 import org.pykiln.ui.common.Shortcut;
@@ -15,16 +16,23 @@ import org.pykiln.ui.common.Shortcut;
 /// The engine, every place that was tried to find it, and what would help where there is none.
 public final class EngineController {
     private final EngineViewModel model;
+    private final ChoiceViewModel choices;
     @FXML private Label title;
     @FXML private Label intro;
     @FXML private VBox helpPart;
     @FXML private VBox help;
     @FXML private VBox triedPart;
     @FXML private VBox attempts;
+    @FXML private Label choice;
+    @FXML private TextField endpoint;
+    @FXML private Button use;
+    @FXML private Button automatic;
+    @FXML private Label complaint;
     @FXML private Button retry;
 
-    public EngineController(EngineViewModel model) {
+    public EngineController(EngineViewModel model, ChoiceViewModel choices) {
         this.model = model;
+        this.choices = choices;
     }
 
     @FXML
@@ -32,21 +40,29 @@ public final class EngineController {
         model.status().subscribe(now -> show());
         model.checking().subscribe(now -> show());
         retry.disableProperty().bind(model.checking());
+        endpoint.textProperty().bindBidirectional(choices.endpoint());
+        endpoint.setOnAction(event -> choices.useTyped());
+        use.disableProperty().bind(choices.endpoint().isEmpty());
+        complaint.textProperty().bind(choices.complaint());
+        complaint.visibleProperty().bind(choices.complaint().isNotEmpty());
+        complaint.managedProperty().bind(complaint.visibleProperty());
+        Shortcut.label(use, "Use the engine at this endpoint and no other");
+        Shortcut.label(automatic, "Use the first engine that answers");
         Shortcut.label(retry, "Look for engines again, and ask what they execute");
     }
 
     private void show() {
         title.setText(model.title());
         intro.setText(model.detail());
-        String command = model.status().get().help();
-        boolean helps = !model.isUsable() && !command.isEmpty();
-        help.getChildren().clear();
-        if (helps) {
-            Command shown = new Command("Debian and Ubuntu, from PyKiln's folder", command);
-            help.getChildren().add(new CommandLine(shown, model::copy));
-        }
-        present(helpPart, helps);
-        attempts.getChildren().setAll(model.places().stream().map(EngineController::line).toList());
+        help.getChildren()
+                .setAll(
+                        model.status().get().help().stream()
+                                .map(command -> new CommandLine(command, model::copy))
+                                .toList());
+        present(helpPart, !model.isUsable() && !help.getChildren().isEmpty());
+        choice.setText(choices.sentence());
+        present(automatic, choices.canGoBack());
+        attempts.getChildren().setAll(model.places().stream().map(this::line).toList());
         present(triedPart, !model.places().isEmpty());
     }
 
@@ -55,7 +71,7 @@ public final class EngineController {
         node.setManaged(on);
     }
 
-    private static HBox line(Place place) {
+    private HBox line(Place place) {
         FontIcon icon =
                 new FontIcon(
                         switch (place.state()) {
@@ -71,10 +87,21 @@ public final class EngineController {
             words.getChildren().add(wrapped(place.endpoint(), "mono"));
         }
         words.getChildren().add(wrapped(place.reason(), "quiet"));
+        if (place.state() == Place.State.USABLE) {
+            words.getChildren().add(switcher(place));
+        }
         HBox line = new HBox(icon, candidate, words);
         line.getStyleClass().add("attempt");
         line.setId("place-" + place.state().name().toLowerCase(java.util.Locale.ROOT));
         return line;
+    }
+
+    private Hyperlink switcher(Place place) {
+        Hyperlink link = new Hyperlink("Use this one");
+        link.getStyleClass().add("switch-engine");
+        link.setOnAction(event -> choices.use(place.endpoint()));
+        Shortcut.label(link, "Use the engine at " + place.endpoint());
+        return link;
     }
 
     private static Label wrapped(String text, String style) {
@@ -83,6 +110,16 @@ public final class EngineController {
         label.setMinHeight(Label.USE_PREF_SIZE);
         label.getStyleClass().add(style);
         return label;
+    }
+
+    @FXML
+    void use() {
+        choices.useTyped();
+    }
+
+    @FXML
+    void automatic() {
+        choices.useAutomatic();
     }
 
     @FXML

@@ -64,6 +64,7 @@ public final class ShellController {
             case RESULTS -> View.RESULTS;
             case PRESETS -> View.PRESETS;
             case ENGINES -> View.ENGINES;
+            case SETTINGS -> View.SETTINGS;
         };
     }
 
@@ -75,6 +76,7 @@ public final class ShellController {
             case RESULTS -> "fth-bar-chart-2";
             case PRESETS -> "fth-star";
             case ENGINES -> "fth-server";
+            case SETTINGS -> "fth-settings";
         };
     }
 

@@ -6,11 +6,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.pykiln.engine.BuildRequest;
 
 /// Small tar streams for tests.
-final class Contexts {
+public final class Contexts {
     private Contexts() {}
 
     /// @param files name and text in turn
-    static BuildRequest.Context of(String... files) {
+    public static BuildRequest.Context of(String... files) {
         return out -> {
             try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
                 for (int i = 0; i < files.length; i += 2) {
@@ -26,7 +26,7 @@ final class Contexts {
         };
     }
 
-    static BuildRequest.Context dockerfile(String text) {
+    public static BuildRequest.Context dockerfile(String text) {
         return of("Dockerfile", text);
     }
 }

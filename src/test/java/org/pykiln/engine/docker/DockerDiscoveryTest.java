@@ -17,12 +17,14 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pykiln.engine.EngineCandidate;
+import org.pykiln.engine.EngineChoice;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineFacts;
 import org.pykiln.engine.EngineProblem;
@@ -47,7 +49,7 @@ class DockerDiscoveryTest {
     @Test
     void looksInEveryUsualPlaceInOrder() throws IOException {
         write("home/.colima/work/docker.sock", "");
-        assertThat(Places.of(machine(Map.of("XDG_RUNTIME_DIR", root + "/run/user/7"))))
+        assertThat(places(machine(Map.of("XDG_RUNTIME_DIR", root + "/run/user/7"))))
                 .extracting(Places.Place::name)
                 .containsExactly(
                         "default socket",
@@ -61,7 +63,7 @@ class DockerDiscoveryTest {
                         "Podman",
                         "Podman machine");
         Surroundings windows = new Surroundings(Map.of(), root.resolve("home"), root, true);
-        assertThat(Places.of(windows))
+        assertThat(places(windows))
                 .extracting(Places.Place::uri)
                 .startsWith("npipe:////./pipe/docker_engine");
     }
@@ -73,7 +75,7 @@ class DockerDiscoveryTest {
         context("bb", "zeta", "unix://" + root + "/zeta.sock");
         write("home/.docker/contexts/tls/aa/docker/cert.pem", "x");
         write("home/.docker/contexts/meta/cc/meta.json", "{ not json");
-        List<Places.Place> places = Places.of(machine(Map.of("DOCKER_HOST", "other.example:2375")));
+        List<Places.Place> places = places(machine(Map.of("DOCKER_HOST", "other.example:2375")));
         assertThat(places.subList(0, 3))
                 .extracting(Places.Place::name, Places.Place::uri)
                 .containsExactly(
@@ -89,7 +91,7 @@ class DockerDiscoveryTest {
     void asksOnePlaceOnceWhateverItIsCalled() throws IOException {
         Path real = write("run/docker.sock", "");
         Files.createSymbolicLink(root.resolve("var"), root);
-        assertThat(Places.of(machine(Map.of("DOCKER_HOST", "unix://" + real))))
+        assertThat(places(machine(Map.of("DOCKER_HOST", "unix://" + real))))
                 .first()
                 .extracting(Places.Place::name)
                 .isEqualTo("DOCKER_HOST, default socket");
@@ -106,7 +108,8 @@ class DockerDiscoveryTest {
             listen(stale).close();
             long start = System.nanoTime();
             List<EngineCandidate> candidates =
-                    new DockerDiscovery(machine(Map.of()), Duration.ofSeconds(1)).candidates();
+                    new DockerDiscovery(machine(Map.of()), Optional::empty, Duration.ofSeconds(1))
+                            .candidates();
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isLessThan(Duration.ofSeconds(4));
             assertThat(candidates).noneMatch(EngineCandidate::usable);
@@ -154,6 +157,53 @@ class DockerDiscoveryTest {
             }
             assertThat(server.isOpen()).isTrue();
         }
+    }
+
+    @Test
+    void aChosenEngineIsUsedOrNoneAndTheEnvironmentWins() throws IOException {
+        Path usual = root.resolve("var/run/docker.sock");
+        Files.createDirectories(usual.getParent());
+        String chosen = "unix://" + root + "/chosen.sock";
+        try (ServerSocketChannel server = serve(usual)) {
+            DockerDiscovery discovery =
+                    new DockerDiscovery(machine(Map.of()), () -> Optional.of(chosen));
+            assertThat(discovery.choice())
+                    .isEqualTo(new EngineChoice(EngineChoice.Source.SETTINGS, chosen));
+            EngineCandidate first = discovery.candidates().getFirst();
+            assertThat(first.endpoint()).isEqualTo(chosen);
+            assertThat(first.problem().orElseThrow()).isInstanceOf(EngineProblem.Absent.class);
+            assertThat(catchThrowableOfType(EngineException.class, discovery::open))
+                    .hasMessageContaining("chosen in PyKiln")
+                    .hasMessageContaining("chosen.sock")
+                    .hasMessageNotContaining("default socket");
+
+            String named = "unix://" + usual;
+            DockerDiscovery both =
+                    new DockerDiscovery(
+                            machine(Map.of(Surroundings.ENDPOINT, named)),
+                            () -> Optional.of(chosen));
+            assertThat(both.choice())
+                    .isEqualTo(new EngineChoice(EngineChoice.Source.ENVIRONMENT, named));
+            try (var engine = both.open()) {
+                assertThat(engine.facts().version()).isEqualTo("99.0");
+            }
+            assertThat(server.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void aChosenContextKeepsItsCertificates() throws IOException {
+        context("aa", "alpha", "tcp://build.example:2376");
+        write("home/.docker/contexts/tls/aa/docker/cert.pem", "x");
+        Places.Place first =
+                Places.of(machine(Map.of()), Optional.of("tcp://build.example:2376")).getFirst();
+        assertThat(first.name()).isEqualTo("chosen in PyKiln, context alpha");
+        assertThat(first.certificates())
+                .contains(root.resolve("home/.docker/contexts/tls/aa/docker"));
+    }
+
+    private static List<Places.Place> places(Surroundings machine) {
+        return Places.of(machine, Optional.empty());
     }
 
     private DockerDiscovery discovery(Map<String, String> environment) {

@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.pykiln.RealServices;
 import org.pykiln.bench.BenchmarkGroup;
@@ -22,6 +25,7 @@ import org.pykiln.dockerfile.Instruction;
 import org.pykiln.dockerfile.Renderer;
 import org.pykiln.engine.EngineArchitecture;
 import org.pykiln.engine.EngineArchitecture.Execution;
+import org.pykiln.engine.EngineChoice;
 import org.pykiln.engine.EngineFacts;
 import org.pykiln.engine.ImageLayer;
 import org.pykiln.image.DockerCommand;
@@ -36,6 +40,8 @@ import org.pykiln.report.ChartData;
 import org.pykiln.report.DatapointUnits;
 import org.pykiln.report.Pareto;
 import org.pykiln.report.Replay;
+import org.pykiln.settings.Settings;
+import org.pykiln.settings.SettingsFile;
 import org.pykiln.stats.Analysis;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
@@ -43,6 +49,9 @@ import org.pykiln.stats.EquivalenceZone;
 import org.pykiln.stats.Measurements;
 import org.pykiln.stats.RatioEstimate;
 import org.pykiln.stats.Sample;
+import org.pykiln.storage.CleanUp;
+import org.pykiln.storage.Inventory;
+import org.pykiln.storage.Item;
 import org.pykiln.ui.common.DockerfileServices;
 import org.pykiln.ui.common.DraftServices;
 import org.pykiln.ui.common.EngineServices;
@@ -57,6 +66,7 @@ import org.pykiln.ui.common.ProblemException;
 import org.pykiln.ui.common.ResultServices;
 import org.pykiln.ui.common.Services;
 import org.pykiln.ui.common.SupportServices;
+import org.pykiln.ui.common.SettingsServices;
 import org.pykiln.ui.common.WindowState;
 import org.pykiln.ui.common.WindowStates;
 
@@ -69,7 +79,8 @@ public final class FakeServices
                 ResultServices,
                 WindowStates,
                 FirstStepMemory,
-                SupportServices {
+                SupportServices,
+                SettingsServices {
     /// Steps of every build: as far as the interpreter is configured.
     public static final int STEPS = 9;
 
@@ -77,6 +88,15 @@ public final class FakeServices
     public boolean breaksBuild;
     public boolean breaksProof;
     public boolean breaksProbe;
+    public boolean breaksSettings;
+
+    /// Which engine was chosen, and by whom.
+    public Optional<String> chosen = Optional.empty();
+
+    public EngineChoice.Source source = EngineChoice.Source.SETTINGS;
+    public Settings settings = Settings.DEFAULTS;
+    public Optional<String> settingsProblem = Optional.empty();
+    public final List<Item> stored = things();
 
     /// When set, a build waits at its third step until it is counted down or cancelled.
     public Optional<CountDownLatch> gate = Optional.empty();
@@ -131,7 +151,7 @@ public final class FakeServices
     }
 
     public Services all() {
-        return new Services(presets, drafts, this, this, this, this, this, this, this, this);
+        return new Services(presets, drafts, this, this, this, this, this, this, this, this, this);
     }
 
     @Override
@@ -172,25 +192,33 @@ public final class FakeServices
                             "6.1.0",
                             "overlay2",
                             "2");
+            List<EngineAttempt> attempts =
+                    new ArrayList<>(
+                            List.of(
+                                    new EngineAttempt(
+                                            "DOCKER_HOST",
+                                            "tcp://build.example:2376",
+                                            false,
+                                            "Nothing answers at build.example:2376: connection refused."),
+                                    new EngineAttempt(
+                                            "default socket",
+                                            facts.endpoint(),
+                                            true,
+                                            "Engine 20.10.24, API 1.41, on Debian GNU/Linux 12"),
+                                    new EngineAttempt(
+                                            "Podman",
+                                            "unix:///run/user/1000/podman/podman.sock",
+                                            true,
+                                            "Engine 5.4.2, API 1.41, on Debian GNU/Linux 12")));
+            // the place that was named stands first
+            attempts.sort(Comparator.comparing(one -> !chosen.equals(Optional.of(one.endpoint()))));
             return new EngineStatus(
-                    List.of(
-                            new EngineAttempt(
-                                    "DOCKER_HOST",
-                                    "tcp://build.example:2376",
-                                    false,
-                                    "Nothing answers at build.example:2376: connection refused."),
-                            new EngineAttempt(
-                                    "default socket",
-                                    facts.endpoint(),
-                                    true,
-                                    "Engine 20.10.24, API 1.41, on Debian GNU/Linux 12"),
-                            new EngineAttempt(
-                                    "Podman",
-                                    "unix:///run/user/1000/podman/podman.sock",
-                                    true,
-                                    "Engine 5.4.2, API 1.41, on Debian GNU/Linux 12")),
-                    Optional.of(facts),
-                    "");
+                    attempts,
+                    chosen.equals(Optional.of("tcp://build.example:2376"))
+                            ? Optional.empty()
+                            : Optional.of(facts),
+                    choice(),
+                    List.of());
         }
         return new EngineStatus(
                 List.of(
@@ -206,7 +234,132 @@ public final class FakeServices
                                 false,
                                 "something is there, and this user may not speak to it")),
                 Optional.empty(),
-                "installer/linux/setup.sh");
+                choice(),
+                List.of(
+                        new Command(
+                                "An engine runs, and this user may not speak to it. Join the group"
+                                        + " that may, then log in again",
+                                "sudo usermod -aG docker \"$USER\"")));
+    }
+
+    private EngineChoice choice() {
+        return chosen.map(uri -> new EngineChoice(source, uri)).orElse(EngineChoice.AUTOMATIC);
+    }
+
+    @Override
+    public void choose(Optional<String> endpoint) throws ProblemException {
+        calls.add("choose " + endpoint.orElse("automatic"));
+        if (breaksSettings) {
+            throw new ProblemException(Problem.of("The settings cannot be written."));
+        }
+        chosen = endpoint;
+    }
+
+    @Override
+    public Inventory storage() throws ProblemException {
+        calls.add("storage");
+        if (breaksProbe) {
+            throw new ProblemException(Problem.of("The engine does not tell."));
+        }
+        return new Inventory(List.copyOf(stored), 6_400_000_000L, 310_000_000);
+    }
+
+    @Override
+    public CleanUp.Report clean(List<Item> agreed, boolean alsoNeeded, JobContext context)
+            throws Exception {
+        calls.add("clean " + agreed.stream().map(Item::title).toList() + " " + alsoNeeded);
+        if (gate.isPresent()) {
+            try (var _ = context.cancellation().onCancel(gate.get()::countDown)) {
+                gate.get().await();
+            }
+            context.cancellation().throwIfCancelled();
+        }
+        List<CleanUp.Event.Kept> kept = new ArrayList<>();
+        List<Item> removed = new ArrayList<>(agreed);
+        agreed.stream()
+                .filter(item -> item.title().contains("busy"))
+                .forEach(item -> kept.add(new CleanUp.Event.Kept(item, "a container uses it")));
+        kept.forEach(one -> removed.remove(one.item()));
+        stored.removeAll(removed);
+        return new CleanUp.Report(removed, kept, 6_400_000_000L, 5_100_000_000L);
+    }
+
+    @Override
+    public SettingsFile.Loaded settings() {
+        return new SettingsFile.Loaded(settings, settingsProblem);
+    }
+
+    @Override
+    public void change(UnaryOperator<Settings> change) throws ProblemException {
+        if (breaksSettings) {
+            throw new ProblemException(Problem.of("The settings cannot be written."));
+        }
+        calls.add("settings");
+        settings = change.apply(settings);
+    }
+
+    @Override
+    public List<Folder> folders() {
+        return List.of(
+                new Folder("Workspace", Path.of("/home/me/.local/share/pykiln")),
+                new Folder("Own presets", Path.of("/home/me/.local/share/pykiln/presets")),
+                new Folder("Sessions", Path.of("/home/me/.local/share/pykiln/sessions")),
+                new Folder("Log", Path.of("/home/me/.local/share/pykiln/logs")));
+    }
+
+    @Override
+    public SequencedMap<String, String> versions() {
+        SequencedMap<String, String> versions = new LinkedHashMap<>();
+        versions.put("PyKiln", "1.0");
+        versions.put("Java", "25.0.1, Eclipse Adoptium");
+        versions.put("JavaFX", "25.0.1");
+        versions.put("System", "Linux 6.1.0, amd64");
+        return versions;
+    }
+
+    private static List<Item> things() {
+        return new ArrayList<>(
+                List.of(
+                        new Item(
+                                Item.Kind.IMAGE,
+                                "sha256:0123456789abcdef",
+                                List.of("pykiln:0123456789ab"),
+                                182_000_000,
+                                105_000_000,
+                                Item.Fate.STAYS,
+                                "preset gcc-fastest"),
+                        new Item(
+                                Item.Kind.IMAGE,
+                                "sha256:fedcba9876543210",
+                                List.of(),
+                                171_000_000,
+                                94_000_000,
+                                Item.Fate.GOES,
+                                "a newer build has taken its name"),
+                        new Item(
+                                Item.Kind.IMAGE,
+                                "sha256:1111111111111111",
+                                List.of("pykiln:111111111111-00000000c0ffee00-2"),
+                                171_000_000,
+                                94_000_000,
+                                Item.Fate.IN_USE,
+                                "a container was made from it"),
+                        new Item(
+                                Item.Kind.LEFTOVER,
+                                "sha256:aaaaaaaaaaaaaaaa",
+                                List.of(),
+                                1_300_000_000,
+                                900_000_000,
+                                Item.Fate.GOES,
+                                "a stage of a build; the same recipe compiles anew without it"),
+                        new Item(
+                                Item.Kind.KIT,
+                                "pykiln-kit-0a1b2c3d4e5f",
+                                List.of("pykiln-kit-0a1b2c3d4e5f"),
+                                4_100_000,
+                                4_100_000,
+                                Item.Fate.GOES,
+                                "the kit of another version")));
     }
 
     @Override
