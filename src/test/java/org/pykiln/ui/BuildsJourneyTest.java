@@ -14,7 +14,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +33,10 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class BuildsJourneyTest {
     @TempDir Path folder;
+
+    /// Not shut down: timers of the window outlive a test, and threads like these end with the JVM.
     private final ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor();
+
     private final FakeDialogs dialogs = new FakeDialogs();
     private FakeServices services;
     private Studio studio;
@@ -55,11 +57,6 @@ class BuildsJourneyTest {
         stage.setY(0);
         stage.show();
         studio.start();
-    }
-
-    @AfterEach
-    void stop() {
-        elsewhere.shutdownNow();
     }
 
     @Test

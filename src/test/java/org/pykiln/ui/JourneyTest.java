@@ -19,7 +19,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +40,10 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class JourneyTest {
     @TempDir static Path folder;
+
+    /// Not shut down: timers of the window outlive a test, and threads like these end with the JVM.
     private final ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor();
+
     private final FakeDialogs dialogs = new FakeDialogs();
     private FakeServices services;
     private Studio studio;
@@ -63,11 +65,6 @@ class JourneyTest {
         stage.setY(0);
         stage.show();
         studio.start();
-    }
-
-    @AfterEach
-    void stop() {
-        elsewhere.shutdownNow();
     }
 
     @Test

@@ -55,7 +55,7 @@ final class StepCell extends ListCell<Step> {
         }
         Instant now = model.jobs().now().get();
         number.setText(String.valueOf(item.number()));
-        title.setText(item.title());
+        title.setText(item.title().replaceAll("\\s+", " "));
         tooltip.setText(item.title());
         boolean unknown = item.ended().isEmpty() && model.state().get().isEnded();
         time.setText(item.cached() ? "cached" : unknown ? "" : Texts.clock(item.duration(now)));
