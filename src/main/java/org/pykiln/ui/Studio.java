@@ -271,7 +271,9 @@ final class Studio {
         all.put(StatusBarController.class, () -> new StatusBarController(shell, engine, drawer));
         all.put(EngineController.class, () -> new EngineController(engine));
         all.put(EnginesController.class, () -> new EnginesController(engine));
-        all.put(ConfigureController.class, () -> new ConfigureController(configure, navigation));
+        all.put(
+                ConfigureController.class,
+                () -> new ConfigureController(configure, navigation, fx));
         all.put(ExplanationController.class, () -> new ExplanationController(configure));
         all.put(PresetBarController.class, () -> new PresetBarController(presets));
         all.put(PresetsController.class, () -> new PresetsController(presetPage));

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -41,7 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class JourneyTest {
     @TempDir static Path folder;
-    private final ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor();
+    private final Executor elsewhere = Thread::startVirtualThread;
     private final FakeDialogs dialogs = new FakeDialogs();
     private FakeServices services;
     private Studio studio;
@@ -67,7 +66,7 @@ class JourneyTest {
 
     @AfterEach
     void stop() {
-        elsewhere.shutdownNow();
+        studio.jobs.cancelAll();
     }
 
     @Test
