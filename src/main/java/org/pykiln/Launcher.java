@@ -6,13 +6,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.pykiln.cli.PykilnCommand;
+import org.pykiln.recipe.Recipe;
 import org.pykiln.ui.PyKilnApp;
+import org.pykiln.ui.common.Services;
 import org.pykiln.workspace.Workspace;
 
 /// Starts PyKiln: the command line with arguments, the window without. The launcher script knows,
 /// as Java does not, whether standard error is a terminal, and says so in the property
-/// `pykiln.terminal`.
+/// `pykiln.terminal`. With the property `pykiln.rehearsal` the window says on standard error when
+/// it was painted and when it took input, shows its sections, and closes.
 public final class Launcher {
     private Launcher() {}
 
@@ -23,7 +27,7 @@ public final class Launcher {
             // before anybody logs: the window has a file to log to, a command has its error stream
             System.setProperty("logback.configurationFile", "logback-window.xml");
             System.setProperty("pykiln.log", Workspace.ofThisUser().logFile().toString());
-            System.exit(window(Wiring.ofThisUser()));
+            System.exit(window());
         }
         Wiring wiring = Wiring.ofThisUser();
         wiring.settingsProblem().ifPresent(System.err::println);
@@ -40,10 +44,23 @@ public final class Launcher {
         System.exit(code);
     }
 
-    private static int window(Wiring wiring) {
-        Optional<String> problem = PyKilnApp.launch(wiring.windowServices(), System.getenv());
+    private static int window() {
+        Optional<Consumer<String>> rehearsed =
+                Boolean.getBoolean("pykiln.rehearsal")
+                        ? Optional.of(System.err::println)
+                        : Optional.empty();
+        Optional<String> problem =
+                PyKilnApp.launch(Launcher::windowServices, System.getenv(), rehearsed);
         problem.ifPresent(System.err::println);
         return problem.isPresent() ? 1 : 0;
+    }
+
+    /// What the window asks first is read from the jar here, beside the start of JavaFX.
+    private static Services windowServices() {
+        Services services = Wiring.ofThisUser().windowServices();
+        services.measuring().benchmarks();
+        services.dockerfiles().dockerfile(Recipe.defaults());
+        return services;
     }
 
     /// Text is UTF-8 whatever the locale of the machine.

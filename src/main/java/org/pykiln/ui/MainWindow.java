@@ -45,6 +45,7 @@ final class MainWindow {
         themes.choice().set(studio.settings.theme().get());
         studio.preview.dialect().set(kept.dialect());
         studio.dividers.restore(kept.dividers());
+        studio.navigation.show(kept.section()); // so that no other is made first
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
         stage.setScene(
                 scene(

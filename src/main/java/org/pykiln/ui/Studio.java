@@ -303,7 +303,9 @@ final class Studio {
         all.put(StorageController.class, () -> new StorageController(storage));
         all.put(SettingsController.class, () -> new SettingsController(settings));
         all.put(EnginesController.class, () -> new EnginesController(engine));
-        all.put(ConfigureController.class, () -> new ConfigureController(configure, navigation));
+        all.put(
+                ConfigureController.class,
+                () -> new ConfigureController(configure, navigation, fx));
         all.put(ExplanationController.class, () -> new ExplanationController(configure));
         all.put(PresetBarController.class, () -> new PresetBarController(presets));
         all.put(PresetsController.class, () -> new PresetsController(presetPage));

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -19,6 +18,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class JourneyTest {
     @TempDir static Path folder;
-
-    /// Not shut down: timers of the window outlive a test, and threads like these end with the JVM.
-    private final ExecutorService elsewhere = Executors.newVirtualThreadPerTaskExecutor();
-
+    private final Executor elsewhere = Thread::startVirtualThread;
     private final FakeDialogs dialogs = new FakeDialogs();
     private FakeServices services;
     private Studio studio;
@@ -65,6 +62,11 @@ class JourneyTest {
         stage.setY(0);
         stage.show();
         studio.start();
+    }
+
+    @AfterEach
+    void stop() {
+        studio.jobs.cancelAll();
     }
 
     @Test
@@ -298,7 +300,7 @@ class JourneyTest {
         assertThat(robot.lookup("#architectures").query().isVisible()).isFalse();
         assertThat(robot.lookup("#place-used").queryAll()).isEmpty();
         assertThat(robot.lookup("#help .mono").queryLabeled().getText())
-                .isEqualTo("sudo usermod -aG docker \"$USER\"");
+                .isEqualTo("installer/linux/setup.sh");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         robot.clickOn("#engineState");
         assertThat(studio.navigation.section().get()).isEqualTo(Section.ENGINES);

@@ -14,8 +14,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.layout.BackgroundFill;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +24,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.pykiln.dockerfile.Dialect;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Themes;
+import org.pykiln.ui.testing.Contrast;
 import org.pykiln.ui.testing.FakeDialogs;
 import org.pykiln.ui.testing.FakeServices;
 import org.pykiln.ui.testing.ManualScheduler;
@@ -34,10 +33,8 @@ import org.pykiln.ui.testing.Toolkit;
 /// Every word of every section can be read: it stands out from what is behind it, and where it is
 /// cut a tooltip has the rest.
 class LegibleTest {
-    /// WCAG 2.1, AA, for text of this size.
-    private static final double CONTRAST = 4.5;
-
     @TempDir Path folder;
+    private final ManualScheduler fx = new ManualScheduler();
 
     @AfterAll
     static void light() {
@@ -55,8 +52,10 @@ class LegibleTest {
             themes.choice().set(theme);
             Studio studio = studio();
             Scene scene = MainWindow.scene(studio, themes, 1440, 900);
+            fx.run();
             for (Section section : Section.values()) {
                 studio.navigation.show(section);
+                fx.run();
                 look(section, layOut(scene, 1440, 900), wrong);
                 look(section, layOut(scene, 1100, 700), wrong);
             }
@@ -84,7 +83,7 @@ class LegibleTest {
     private static void look(Section section, List<Text> texts, Set<String> wrong) {
         for (Text text : texts) {
             double contrast = contrast(text);
-            if (contrast < CONTRAST) {
+            if (contrast < Contrast.TEXT) {
                 wrong.add("%s, faint: %.1f %s".formatted(section, contrast, text.getText()));
             }
             if (text.getParent() instanceof Labeled label
@@ -97,7 +96,6 @@ class LegibleTest {
     }
 
     private Studio studio() {
-        ManualScheduler fx = new ManualScheduler();
         FakeServices services = new FakeServices(folder);
         services.breaksProof = true;
         Studio studio =
@@ -142,38 +140,8 @@ class LegibleTest {
     }
 
     private static double contrast(Text text) {
-        if (!(text.getFill() instanceof Color fill)) {
-            return Double.MAX_VALUE;
-        }
-        Color behind = behind(text.getParent());
-        double one = luminance(over(fill, behind));
-        double other = luminance(behind);
-        return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-    }
-
-    private static Color behind(Parent node) {
-        Color below = node.getParent() == null ? Color.WHITE : behind(node.getParent());
-        if (node instanceof Region region && region.getBackground() != null) {
-            List<BackgroundFill> fills = region.getBackground().getFills();
-            if (!fills.isEmpty() && fills.getLast().getFill() instanceof Color color) {
-                return over(color, below);
-            }
-        }
-        return below;
-    }
-
-    private static Color over(Color above, Color below) {
-        return below.interpolate(
-                Color.color(above.getRed(), above.getGreen(), above.getBlue()), above.getOpacity());
-    }
-
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed())
-                + 0.7152 * linear(color.getGreen())
-                + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+        return text.getFill() instanceof Color fill
+                ? Contrast.of(fill, Contrast.behind(text.getParent()))
+                : Double.MAX_VALUE;
     }
 }

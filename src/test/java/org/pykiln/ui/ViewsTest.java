@@ -41,6 +41,7 @@ import org.pykiln.ui.testing.Toolkit;
 /// and has no style that the toolkit complains of.
 class ViewsTest {
     @TempDir Path folder;
+    private final ManualScheduler fx = new ManualScheduler();
     private final List<String> complaints = new ArrayList<>();
     private final Logger css = Logger.getLogger("javafx.css");
     private final Handler listener =
@@ -74,6 +75,7 @@ class ViewsTest {
         List<String> unnamed = new ArrayList<>();
         Toolkit.run(() -> {
             Parent root = studio().views(new Themes()).load(view);
+            fx.run();
             collect(root, unnamed);
         });
         assertThat(unnamed).isEmpty();
@@ -89,6 +91,7 @@ class ViewsTest {
                 Scene scene = MainWindow.scene(studio, themes, 1440, 900);
                 for (Section section : Section.values()) {
                     studio.navigation.show(section);
+                    fx.run();
                     scene.snapshot(null);
                 }
             }
@@ -97,7 +100,6 @@ class ViewsTest {
     }
 
     private Studio studio() {
-        ManualScheduler fx = new ManualScheduler();
         Studio studio =
                 new Studio(
                         new FakeServices(folder).all(),

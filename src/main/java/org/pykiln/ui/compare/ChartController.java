@@ -53,6 +53,8 @@ public final class ChartController {
     }
 
     private void offer() {
+        // the group would hold on to buttons that are no longer shown
+        group.getToggles().clear();
         kinds.getChildren().setAll(model.kinds().stream().map(this::button).toList());
         choose(model.kind().get());
     }

@@ -1,6 +1,7 @@
 package org.pykiln.ui.compare;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -168,7 +169,10 @@ public final class ChartViewModel {
         datapoints.setAll(next.datapoints());
         datapoint.set(
                 datapoints.contains(before) ? before : datapoints.stream().findFirst().orElse(""));
-        kinds.setAll(ChartKind.offered(next));
+        List<ChartKind> offered = ChartKind.offered(next);
+        if (!kinds.equals(offered)) {
+            kinds.setAll(offered);
+        }
         if (!kinds.isEmpty() && !kinds.contains(kind.get())) {
             kind.set(kinds.getFirst());
         }

@@ -1,5 +1,6 @@
 package org.pykiln.ui.configure;
 
+import java.util.Iterator;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
@@ -11,14 +12,19 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.pykiln.ui.common.FxScheduler;
 import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Shortcut;
 
 /// The form.
 public final class ConfigureController {
+    /// Rows that fill the window at its usual size.
+    private static final int AT_ONCE = 16;
+
     private final ConfigureViewModel model;
     private final NavigationViewModel navigation;
+    private final FxScheduler fx;
     @FXML private TextField search;
     @FXML private Label tally;
     @FXML private CheckBox onlyChanged;
@@ -28,9 +34,11 @@ public final class ConfigureController {
     @FXML private VBox form;
     @FXML private Hyperlink nothingFound;
 
-    public ConfigureController(ConfigureViewModel model, NavigationViewModel navigation) {
+    public ConfigureController(
+            ConfigureViewModel model, NavigationViewModel navigation, FxScheduler fx) {
         this.model = model;
         this.navigation = navigation;
+        this.fx = fx;
     }
 
     @FXML
@@ -55,7 +63,7 @@ public final class ConfigureController {
         Shortcut.label(more, "More for the whole form");
         Shortcut.label(verdict, "Go to the next error or warning");
         FormRows rows = new FormRows(scroll, form);
-        model.groups().forEach(group -> rows.add(group, () -> navigation.show(Section.ENGINES)));
+        fill(rows, model.groups().iterator());
         nothingFound.textProperty().bind(model.nothing());
         nothingFound.visibleProperty().bind(model.nothing().isNotEmpty());
         nothingFound.managedProperty().bind(nothingFound.visibleProperty());
@@ -68,6 +76,17 @@ public final class ConfigureController {
                         search.selectAll();
                     }
                 });
+    }
+
+    /// The window is painted with the first groups; those below them follow one at a time.
+    private void fill(FormRows rows, Iterator<GroupViewModel> groups) {
+        do {
+            rows.add(groups.next(), () -> navigation.show(Section.ENGINES));
+        } while (groups.hasNext() && rows.count() < AT_ONCE);
+        rows.explained(model.explained().get());
+        if (groups.hasNext()) {
+            fx.execute(() -> fill(rows, groups));
+        }
     }
 
     @FXML

@@ -27,6 +27,10 @@ final class FormRows {
         }
     }
 
+    int count() {
+        return rows.size();
+    }
+
     void explained(@Nullable KnobViewModel knob) {
         for (KnobRow row : rows) {
             boolean on = knob != null && row.getId().equals("knob-" + knob.id());

@@ -15,6 +15,7 @@ import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.pykiln.RealServices;
 import org.pykiln.bench.BenchmarkGroup;
 import org.pykiln.bench.HostFacts;
@@ -125,6 +126,12 @@ public final class FakeServices
     public final List<Unfinished> unfinished = new ArrayList<>();
     public final List<MeasureRequest> requests = new ArrayList<>();
     public final FakeSession session = new FakeSession();
+
+    /// When set, a build that was cancelled needs until it is counted down to stop.
+    public Optional<CountDownLatch> leisure = Optional.empty();
+
+    public WindowState kept = WindowState.FIRST;
+
     public final List<String> calls = new ArrayList<>();
     public final List<Export> exports = new ArrayList<>();
 
@@ -413,10 +420,17 @@ public final class FakeServices
                 try (var _ = context.cancellation().onCancel(gate.get()::countDown)) {
                     gate.get().await();
                 }
+                if (leisure.isPresent()) {
+                    leisure.get().await();
+                }
                 context.cancellation().throwIfCancelled();
             }
             if (step == STEPS) {
                 context.log(LogLine.Kind.ERROR, "+ ./configure --enable-shared");
+            }
+            if (!hasEngine) {
+                throw new ProblemException(
+                        new Problem("The engine does not answer any more.", "broken pipe", ""));
             }
             for (int i = 0; i < 14; i++) {
                 context.log(
@@ -565,7 +579,7 @@ public final class FakeServices
 
     @Override
     public WindowState windowState() {
-        return WindowState.FIRST;
+        return kept;
     }
 
     @Override
@@ -626,6 +640,17 @@ public final class FakeServices
                     "session of three",
                     List.of("debian-o2", "debian-o3", "gcc-fastest"),
                     charts(List.of(o2, o3, measurements("gcc-fastest", 0.8, 3))),
+                    Map.of(),
+                    List.of(),
+                    sources);
+        }
+        if (sources.getFirst().toString().contains("many")) {
+            List<Measurements> all =
+                    IntStream.range(0, 16).mapToObj(FakeServices::ofManyDatapoints).toList();
+            return new Results(
+                    "session of many",
+                    all.stream().map(Measurements::name).toList(),
+                    charts(all),
                     Map.of(),
                     List.of(),
                     sources);
@@ -732,5 +757,21 @@ public final class FakeServices
             samples.put(names[i], Sample.of(values));
         }
         return Measurements.of(name, samples);
+    }
+
+    /// As many as pyperformance and the modules of its packages have.
+    private static Measurements ofManyDatapoints(int image) {
+        Random random = new Random(image);
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        for (int datapoint = 0; datapoint < 115; datapoint++) {
+            double mean = 0.001 * (1 + datapoint) * (1 - 0.01 * image);
+            samples.put(
+                    "datapoint_" + datapoint,
+                    Sample.of(
+                            random.doubles(10)
+                                    .map(noise -> mean * (0.99 + 0.02 * noise))
+                                    .toArray()));
+        }
+        return Measurements.of("image-" + image, samples);
     }
 }
