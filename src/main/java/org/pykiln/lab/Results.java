@@ -24,7 +24,9 @@ import org.pykiln.pyperf.PerfFile;
 import org.pykiln.pyperf.PerfSuite;
 import org.pykiln.pyperf.ReferenceResults;
 import org.pykiln.pyperf.ReferenceResults.Reference;
+import org.pykiln.recipe.Knob;
 import org.pykiln.recipe.Printable;
+import org.pykiln.report.KnobEffect;
 import org.pykiln.report.Replay;
 import org.pykiln.report.Variance;
 import org.pykiln.stats.Analysis;
@@ -172,6 +174,27 @@ public record Results(String title, List<Measured> images, List<String> warnings
     /// Where the errors of a comparison of these results come from, one a candidate.
     public List<Variance> variances(Comparison comparison) {
         return Variances.of(this, comparison);
+    }
+
+    /// Peak memory, compared as times are; nothing where fewer than two variants tell it of a common
+    /// datapoint.
+    ///
+    /// @param baseline name of a variant
+    public Optional<Comparison> memory(String baseline) {
+        return PeakMemory.comparison(this, baseline);
+    }
+
+    /// The knobs in which images differ that tell their recipes, and whose proofs hold.
+    public List<Knob<?>> knobs() {
+        return KnobEffects.turned(this);
+    }
+
+    /// What a knob is worth, by the pairs of images that differ in nothing else.
+    ///
+    /// @param baseline name of a variant, whose value comes first; empty for the first
+    /// @throws LabException when the images do not differ in the knob
+    public KnobEffect effect(Knob<?> knob, Optional<String> baseline) {
+        return KnobEffects.of(this, knob, baseline);
     }
 
     /// What is compared, each build by what was measured of it.

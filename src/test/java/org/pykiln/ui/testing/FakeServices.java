@@ -548,7 +548,7 @@ public final class FakeServices
             prices.add(price(candidate.name(), prices.size(), time));
         }
         return new ChartData(
-                comparison, units, new Pareto(first.name(), prices), Optional.empty(), List.of());
+                comparison, units, new Pareto(first.name(), prices), Optional.empty(), Optional.empty(), List.of());
     }
 
     private static Pareto.Image price(String name, int number, Pareto.Ratio time) {
