@@ -3,10 +3,12 @@ package org.pykiln.lab;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pykiln.image.Receipt;
@@ -62,14 +64,7 @@ final class KnobEffects {
     }
 
     private List<Knob<?>> turned() {
-        return Catalogue.knobs().stream()
-                .filter(knob ->
-                        recipes.values().stream()
-                                        .map(recipe -> recipe.text(knob))
-                                        .distinct()
-                                        .count()
-                                > 1)
-                .toList();
+        return Catalogue.different(recipes.values());
     }
 
     /// @param baseline name of a variant, whose value comes first; empty for the first
@@ -109,9 +104,10 @@ final class KnobEffects {
 
     /// Two images, of which the second has the value of a later group.
     private record Couple(Group from, Group to, VariantPair pair) {
-        String sentence(Knob<?> knob) {
-            return "%s and %s differ in %s only, and share no datapoint."
-                    .formatted(pair.baseline().name(), pair.candidate().name(), knob.id());
+        String sentence(Knob<?> knob, String obstacle) {
+            return "%s and %s differ in %s only, and %s."
+                    .formatted(
+                            pair.baseline().name(), pair.candidate().name(), knob.id(), obstacle);
         }
     }
 
@@ -141,10 +137,16 @@ final class KnobEffects {
     private KnobEffect effect(Knob<?> knob, List<Group> groups) {
         List<Couple> all = couples(groups);
         List<Couple> alone = all.stream().filter(couple -> isAlone(knob, couple.pair())).toList();
-        List<Couple> shown = alone.stream().filter(couple -> couple.pair().hasShared()).toList();
-        alone.stream()
-                .filter(couple -> !shown.contains(couple))
-                .forEach(couple -> leftOut.add(couple.sentence(knob)));
+        List<Couple> shown = new ArrayList<>();
+        for (Couple couple : alone) {
+            if (!isOfOneSession(couple.pair())) {
+                leftOut.add(couple.sentence(knob, "were measured in different sessions"));
+            } else if (!couple.pair().hasShared()) {
+                leftOut.add(couple.sentence(knob, "share no datapoint"));
+            } else {
+                shown.add(couple);
+            }
+        }
         List<Comparison> comparisons =
                 Analysis.comparePairs(
                         shown.stream().map(Couple::pair).toList(), EquivalenceZone.ONE_PERCENT);
@@ -154,6 +156,17 @@ final class KnobEffects {
             pairs.add(new Pair(couple.from().value(), couple.to().value(), comparisons.get(i)));
         }
         return new KnobEffect(knob.id(), groups, pairs, all.size() - alone.size(), leftOut);
+    }
+
+    /// Between sessions the machine may have changed as well.
+    private boolean isOfOneSession(VariantPair pair) {
+        Set<Optional<String>> sessions = new HashSet<>();
+        results.images().stream()
+                .filter(image ->
+                        image.variant().equals(pair.baseline().name())
+                                || image.variant().equals(pair.candidate().name()))
+                .forEach(image -> sessions.addAll(image.sessions()));
+        return sessions.size() == 1;
     }
 
     private boolean isAlone(Knob<?> knob, VariantPair pair) {

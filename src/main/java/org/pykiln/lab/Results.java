@@ -59,17 +59,44 @@ public record Results(String title, List<Measured> images, List<String> warnings
         public String variant() {
             return build.orElse(name);
         }
+
+        /// The same image, named after where it comes from too; a file that is named so already
+        /// keeps its name.
+        Measured in(String title) {
+            return name.equals(title)
+                    ? this
+                    : new Measured(
+                            title + "/" + name,
+                            suite,
+                            receipt,
+                            build.map(variant -> title + "/" + variant));
+        }
+
+        /// Ids of the sessions that its runs are of; empty for runs of none.
+        Set<Optional<String>> sessions() {
+            return suite.benchmarks().stream()
+                    .flatMap(benchmark -> benchmark.valueRuns().stream())
+                    .map(run -> run.metadata().text(UnitMetadata.SESSION))
+                    .collect(Collectors.toSet());
+        }
     }
 
-    /// @param sources one folder of a session, or the bundle of one, or pyperf files, or the id of
-    ///   reference results
+    /// @param sources folders of sessions, bundles, pyperf files, ids of reference results; the
+    ///   baseline is the first image of the first
     /// @throws LabException when there is nothing to compare
     public static Results open(List<Path> sources) throws IOException {
-        if (sources.size() == 1 && Bundle.is(sources.getFirst())) {
-            return Bundle.read(sources.getFirst(), Results::ofSession);
+        if (sources.stream().noneMatch(Results::isSession)) {
+            return ofFiles(sources);
         }
-        boolean folder = sources.size() == 1 && Files.isDirectory(sources.getFirst());
-        return folder ? ofSession(sources.getFirst()) : ofFiles(sources);
+        if (sources.size() > 1) {
+            return SeveralResults.of(sources);
+        }
+        Path only = sources.getFirst();
+        return Bundle.is(only) ? Bundle.read(only, Results::ofSession) : ofSession(only);
+    }
+
+    private static boolean isSession(Path source) {
+        return Files.isDirectory(source) || Bundle.is(source);
     }
 
     private static Results ofSession(Path folder) throws IOException {
@@ -288,9 +315,7 @@ public record Results(String title, List<Measured> images, List<String> warnings
     boolean ofOneSession() {
         Set<Optional<String>> sessions =
                 images.stream()
-                        .flatMap(image -> image.suite().benchmarks().stream())
-                        .flatMap(benchmark -> benchmark.valueRuns().stream())
-                        .map(run -> run.metadata().text(UnitMetadata.SESSION))
+                        .flatMap(image -> image.sessions().stream())
                         .collect(Collectors.toSet());
         return sessions.size() == 1 && sessions.iterator().next().isPresent();
     }

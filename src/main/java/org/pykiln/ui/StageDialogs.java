@@ -95,6 +95,14 @@ final class StageDialogs implements Dialogs {
     }
 
     @Override
+    public Pasted pasted() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        List<File> files = clipboard.hasFiles() ? clipboard.getFiles() : List.of();
+        String text = clipboard.hasString() ? clipboard.getString() : "";
+        return new Pasted(files.stream().map(File::toPath).toList(), text);
+    }
+
+    @Override
     public void copyPicture(byte[] png) {
         ClipboardContent content = new ClipboardContent();
         content.putImage(new Image(new ByteArrayInputStream(png)));

@@ -230,7 +230,7 @@ class PykilnCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stats", "check-results", "hist", "analyse", "compare"})
+    @ValueSource(strings = {"stats", "check-results", "hist", "compare"})
     void aFolderIsNoFile(String command) {
         Ran ran = cli.run(command, PYMALLOC, folder.toString());
 

@@ -1,5 +1,6 @@
 package org.pykiln.ui.compare;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -105,7 +106,9 @@ final class ChartView extends Pane {
     }
 
     private Optional<Target> under(MouseEvent event) {
-        return targets.stream().filter(one -> one.holds(event.getX(), event.getY())).findFirst();
+        return targets.stream()
+                .filter(one -> one.holds(event.getX(), event.getY()))
+                .min(Comparator.comparingDouble(Target::area));
     }
 
     private void hover(MouseEvent event) {
