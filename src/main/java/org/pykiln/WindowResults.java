@@ -75,8 +75,8 @@ final class WindowResults implements ResultServices {
                                 .formatted(results.sources().size()));
             }
             return Bundle.write(results.sources().getFirst(), zipFile, workspace, System.getenv())
-                        .removed()
-                        .stream()
+                    .removed()
+                    .stream()
                     .map(one -> "%s, from %s".formatted(one.what(), one.file()))
                     .toList();
         });
@@ -125,8 +125,8 @@ final class WindowResults implements ResultServices {
         Optional<Receipt> first = receipts.stream().findFirst();
         List<Setting> settings = new ArrayList<>();
         first.ifPresent(receipt ->
-                different.forEach(knob ->
-                        settings.add(new Setting(knob.id(), receipt.recipe().text(knob)))));
+                different.forEach(
+                        knob -> settings.add(new Setting(knob.id(), receipt.recipe().text(knob)))));
         return new ImageDetail(
                 variant,
                 settings,

@@ -83,8 +83,7 @@ final class AnalyseCommand implements Callable<Integer> {
     private String text(Results results, Comparison comparison, Optional<KnobEffect> effect) {
         StringBuilder out = new StringBuilder(Conclusions.text(results, comparison));
         if (variance) {
-            results.variances(comparison)
-                    .forEach(one -> out.append('\n').append(one.text()));
+            results.variances(comparison).forEach(one -> out.append('\n').append(one.text()));
         }
         if (memory) {
             out.append('\n').append(Conclusions.memory(results.memory(comparison.baseline())));

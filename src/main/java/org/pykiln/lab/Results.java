@@ -14,9 +14,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.pykiln.bench.PlannedImage;
 import org.pykiln.bench.ProcessMean;
-import org.pykiln.bench.Session;
 import org.pykiln.bench.SessionResult;
 import org.pykiln.bench.UnitMetadata;
 import org.pykiln.image.Receipt;
@@ -46,6 +44,9 @@ public record Results(String title, List<Measured> images, List<String> warnings
         images = List.copyOf(images);
         warnings = List.copyOf(warnings);
     }
+
+    /// Of one session, those included that stand for disturbed ones.
+    private static final int MOST_ROUNDS = 1_000_000;
 
     /// One image.
     ///
@@ -92,48 +93,11 @@ public record Results(String title, List<Measured> images, List<String> warnings
             return SeveralResults.of(sources);
         }
         Path only = sources.getFirst();
-        return Bundle.is(only) ? Bundle.read(only, Results::ofSession) : ofSession(only);
+        return Bundle.is(only) ? Bundle.read(only, SessionResults::of) : SessionResults.of(only);
     }
 
     private static boolean isSession(Path source) {
         return Files.isDirectory(source) || Bundle.is(source);
-    }
-
-    private static Results ofSession(Path folder) throws IOException {
-        if (!Session.exists(folder)) {
-            throw LabException.badInput(
-                    folder + " holds no session: expected the folder of a bench or a lab");
-        }
-        Session session = Session.open(folder);
-        SessionResult result = session.result();
-        List<Measured> images = new ArrayList<>();
-        for (PlannedImage planned : session.plan().images()) {
-            PerfSuite suite = result.suites().get(planned.name());
-            if (suite != null) {
-                images.add(
-                        new Measured(
-                                planned.name(),
-                                suite,
-                                LabFolder.receipt(folder, planned.name()),
-                                Optional.of(planned.variant())));
-            }
-        }
-        List<String> warnings = new ArrayList<>(result.warnings());
-        result.failedDatapoints()
-                .forEach((name, failure) ->
-                        warnings.add(
-                                "%s could not be measured: %s".formatted(name, failure.message())));
-        warnings.addAll(Courses.warnings(images));
-        String title =
-                Bundle.title(folder, session.plan().id())
-                        .orElseGet(
-                                () -> folder.toAbsolutePath().normalize().getFileName().toString());
-        session.plan()
-                .precision()
-                .ifPresent(wanted ->
-                        warnings.addAll(
-                                Imprecise.warnings(new Results(title, images, warnings), wanted)));
-        return new Results(title, images, warnings);
     }
 
     private static Results ofFiles(List<Path> files) throws IOException {
@@ -203,8 +167,8 @@ public record Results(String title, List<Measured> images, List<String> warnings
         return Variances.of(this, comparison);
     }
 
-    /// Peak memory, compared as times are; nothing where fewer than two variants tell it of a common
-    /// datapoint.
+    /// Peak memory, compared as times are; nothing where fewer than two variants tell it of a
+    /// common datapoint.
     ///
     /// @param baseline name of a variant
     public Optional<Comparison> memory(String baseline) {
@@ -303,11 +267,28 @@ public record Results(String title, List<Measured> images, List<String> warnings
     }
 
     private Measurements measurements(Measured image) {
-        boolean rounds = ofOneSession();
         SequencedMap<String, Sample> samples = new LinkedHashMap<>();
         SessionResult.samples(image.suite())
-                .forEach((name, means) -> samples.put(name, sample(means, rounds)));
+                .forEach((name, means) ->
+                        samples.put(
+                                name,
+                                new Sample(
+                                        means.stream().map(ProcessMean::mean).toList(),
+                                        rounds(image, means))));
         return Measurements.of(image.name(), samples);
+    }
+
+    /// The rounds of units of an image, such that no two sessions have one in common; empty where
+    /// its units are of no session, or of several.
+    List<Integer> rounds(Measured image, List<ProcessMean> units) {
+        Set<Optional<String>> own = image.sessions();
+        if (own.size() != 1 || own.iterator().next().isEmpty()) {
+            return List.of();
+        }
+        List<Optional<String>> all =
+                images.stream().flatMap(one -> one.sessions().stream()).distinct().toList();
+        int first = all.indexOf(own.iterator().next()) * MOST_ROUNDS;
+        return units.stream().map(unit -> first + unit.round()).toList();
     }
 
     /// Rounds mean something only inside one session: runs of other files that happen to have the
@@ -318,10 +299,5 @@ public record Results(String title, List<Measured> images, List<String> warnings
                         .flatMap(image -> image.sessions().stream())
                         .collect(Collectors.toSet());
         return sessions.size() == 1 && sessions.iterator().next().isPresent();
-    }
-
-    private static Sample sample(List<ProcessMean> means, boolean rounds) {
-        Sample sample = SessionResult.sample(means);
-        return rounds ? sample : new Sample(sample.means(), List.of());
     }
 }

@@ -16,8 +16,8 @@ import org.pykiln.stats.Summary;
 import org.pykiln.stats.VarianceShares;
 import org.pykiln.stats.VarianceSummary;
 
-/// A comparison as JSON: what `analyse --json` prints. Names once given here stay; what nobody asked
-/// for is absent.
+/// A comparison as JSON: what `analyse --json` prints. Names once given here stay; what nobody
+/// asked for is absent.
 public final class AnalysisJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -55,8 +55,7 @@ public final class CsvTable {
         return text(
                 Stream.concat(
                         Stream.of(join(HEADER, List.of("filter"))),
-                        lines(filter.of(comparison), quantity)
-                                .map(line -> join(line, words))));
+                        lines(filter.of(comparison), quantity).map(line -> join(line, words))));
     }
 
     private static Stream<List<String>> lines(Comparison comparison, Quantity quantity) {

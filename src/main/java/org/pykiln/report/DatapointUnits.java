@@ -29,8 +29,8 @@ public record DatapointUnits(
     ///
     /// @param number index of the image among all that were measured, which tells its sign
     /// @param units at least one; sorted by their rounds here
-    /// @param disturbed units of rounds that were measured again, which take part in nothing but are
-    ///   shown
+    /// @param disturbed units of rounds that were measured again, which take part in nothing but
+    ///   are shown
     public record OfImage(
             String image, int number, List<ProcessMean> units, List<Disturbed> disturbed) {
 

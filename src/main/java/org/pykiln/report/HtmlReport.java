@@ -114,10 +114,7 @@ public final class HtmlReport {
         var digits = Digits.of(comparison);
         String heading = candidate.name() + " against " + comparison.baseline();
         HtmlPage.element(
-                out,
-                "h2",
-                "",
-                quantity == Quantity.TIME ? heading : "Peak memory of " + heading);
+                out, "h2", "", quantity == Quantity.TIME ? heading : "Peak memory of " + heading);
         out.append("<div class=\"scroll\"><table>\n<thead><tr>");
         HtmlPage.element(out, "th", "", "datapoint");
         HtmlPage.element(out, "th", "number", "baseline");
@@ -153,8 +150,7 @@ public final class HtmlReport {
     private static void memory(StringBuilder out, Comparison memory) {
         HtmlPage.element(out, "h2", "", "Peak memory");
         for (var candidate : memory.candidates()) {
-            HtmlPage.element(
-                    out, "p", "", Summary.of(memory, candidate, Quantity.MEMORY));
+            HtmlPage.element(out, "p", "", Summary.of(memory, candidate, Quantity.MEMORY));
         }
         out.append("<details>");
         HtmlPage.element(out, "summary", "", "Peak memory of each datapoint");

@@ -15,11 +15,7 @@ import org.pykiln.stats.Summary;
 /// @param confounded number of pairs that differ in the knob and in other knobs too
 /// @param leftOut images or pairs that could not be looked at, and why, a sentence each
 public record KnobEffect(
-        String knob,
-        List<Group> groups,
-        List<Pair> pairs,
-        int confounded,
-        List<String> leftOut) {
+        String knob, List<Group> groups, List<Pair> pairs, int confounded, List<String> leftOut) {
 
     public KnobEffect {
         groups = List.copyOf(groups);
@@ -36,7 +32,8 @@ public record KnobEffect(
         }
 
         public String text() {
-            return "%s: %s".formatted(value.isEmpty() ? "(empty)" : value, String.join(", ", images));
+            return "%s: %s"
+                    .formatted(value.isEmpty() ? "(empty)" : value, String.join(", ", images));
         }
     }
 
@@ -108,7 +105,8 @@ public record KnobEffect(
         var digits = digits();
         out.append(MarkdownReport.escape(sentence())).append("\n\n");
         MarkdownReport.line(
-                out, List.of(knob, "from", "to", "datapoints", "ratio", "95 % interval", "verdict"));
+                out,
+                List.of(knob, "from", "to", "datapoints", "ratio", "95 % interval", "verdict"));
         out.append("|---|---|---|--:|--:|--:|---|\n");
         for (Pair pair : pairs) {
             var candidate = pair.candidate();

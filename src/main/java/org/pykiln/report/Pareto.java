@@ -185,17 +185,13 @@ public record Pareto(String baseline, List<Image> images) {
                 .ifPresent(memory ->
                         sentence.append(
                                 String.format(
-                                        Locale.ROOT,
-                                        ", %.3fx its peak memory",
-                                        memory.ratio())));
+                                        Locale.ROOT, ", %.3fx its peak memory", memory.ratio())));
         image.built()
                 .filter(Built::isTimed)
                 .ifPresent(built ->
                         sentence.append(
                                 String.format(
-                                        Locale.ROOT,
-                                        ", built in %.1f min",
-                                        built.seconds() / 60)));
+                                        Locale.ROOT, ", built in %.1f min", built.seconds() / 60)));
         return sentence.append('.').toString();
     }
 }

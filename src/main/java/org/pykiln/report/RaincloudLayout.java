@@ -180,8 +180,7 @@ final class RaincloudLayout {
         double ground = top + CLOUD + 4;
         density(image).ifPresent(density -> cloud(density, sign, ground));
         interval(image, ground + 8);
-        pen.target(
-                image.image(), text.sentence(image), MARGIN / 2, top, width - MARGIN, LANE);
+        pen.target(image.image(), text.sentence(image), MARGIN / 2, top, width - MARGIN, LANE);
         for (int i = 0; i < image.units().size(); i++) {
             var unit = image.units().get(i);
             double x = axis.clamped(unit.mean());
@@ -212,8 +211,7 @@ final class RaincloudLayout {
         var sign = image.sign();
         double mean = one.unit().mean();
         double x = axis.clamped(mean);
-        var shape =
-                axis.shows(mean) ? sign.shape() : mean < axis.low() ? Shape.LEFT : Shape.RIGHT;
+        var shape = axis.shows(mean) ? sign.shape() : mean < axis.low() ? Shape.LEFT : Shape.RIGHT;
         pen.add(new Mark.Dot(sign.ink(), shape, x, y, DOT));
         pen.add(new Mark.Dot(Ink.MUTED, Shape.RING, x, y, RING));
         pen.dotTarget(image.image(), text.disturbed(image, one), x, y);

@@ -45,9 +45,7 @@ final class RunOrder {
         this.left = left + TextWidth.widest(texts, Pen.SMALL) + 6;
         this.right = right;
         var rounds = new TreeSet<Integer>();
-        units.images().stream()
-                .flatMap(RunOrder::all)
-                .forEach(unit -> rounds.add(unit.round()));
+        units.images().stream().flatMap(RunOrder::all).forEach(unit -> rounds.add(unit.round()));
         this.extras = rounds.stream().filter(RunOrder::isExtra).toList();
         var planned = rounds.stream().filter(round -> !isExtra(round)).toList();
         this.first = planned.isEmpty() ? 1 : planned.getFirst();

@@ -13,8 +13,8 @@ final class UnitsCsv {
 
     private UnitsCsv() {}
 
-    /// One line a unit, in the order of the run; what disturbed a unit stands in its line, and it is
-    /// no part of the mean.
+    /// One line a unit, in the order of the run; what disturbed a unit stands in its line, and it
+    /// is no part of the mean.
     static String ofRaincloud(DatapointUnits units) {
         String order = units.rounds() ? "round" : "order";
         var header =

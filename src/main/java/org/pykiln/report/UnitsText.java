@@ -59,10 +59,8 @@ record UnitsText(DatapointUnits units, Scale scale, int behindPoint) {
 
     /// One unit.
     String unit(OfImage image, ProcessMean unit) {
-        String place =
-                units.rounds() ? Requeue.text(unit.round()) : "number " + unit.round();
-        return "%s, %s: %s"
-                .formatted(image.image(), place, scale.text(unit.mean(), behindPoint));
+        String place = units.rounds() ? Requeue.text(unit.round()) : "number " + unit.round();
+        return "%s, %s: %s".formatted(image.image(), place, scale.text(unit.mean(), behindPoint));
     }
 
     /// One unit that is shown and takes part in nothing.
@@ -96,8 +94,7 @@ record UnitsText(DatapointUnits units, Scale scale, int behindPoint) {
         int n = image.disturbed().size();
         return n == 0
                 ? ""
-                : "; %d disturbed %s not part of it"
-                        .formatted(n, n == 1 ? "unit is" : "units are");
+                : "; %d disturbed %s not part of it".formatted(n, n == 1 ? "unit is" : "units are");
     }
 
     /// What the eye sees in the timeline, for those who do not see it.

@@ -53,8 +53,9 @@ public final class Analysis {
         return new Comparison(baseline.name(), zone, judge(drafts, zone));
     }
 
-    /// Compares pairs, each a comparison with one candidate. All claims are one family: variants that
-    /// do not differ show any *faster* or *slower*, in whichever pair, in at most 5 % of cases.
+    /// Compares pairs, each a comparison with one candidate. All claims are one family: variants
+    /// that do not differ show any *faster* or *slower*, in whichever pair, in at most 5 % of
+    /// cases.
     ///
     /// @throws IllegalArgumentException if the two of a pair share no datapoint
     public static List<Comparison> comparePairs(List<VariantPair> pairs, EquivalenceZone zone) {

@@ -95,11 +95,10 @@ final class StageDialogs implements Dialogs {
     }
 
     @Override
-    public Pasted pasted() {
+    public List<Path> copiedFiles() {
         Clipboard clipboard = Clipboard.getSystemClipboard();
         List<File> files = clipboard.hasFiles() ? clipboard.getFiles() : List.of();
-        String text = clipboard.hasString() ? clipboard.getString() : "";
-        return new Pasted(files.stream().map(File::toPath).toList(), text);
+        return files.stream().map(File::toPath).toList();
     }
 
     @Override

@@ -86,8 +86,7 @@ class KnobEffectsTest {
         var pair = results.effect(LEVEL, Optional.empty()).pairs().getFirst();
         Comparison whole = results.comparison(Optional.of("o2"));
 
-        assertThat(pair.candidate().geomean())
-                .isEqualTo(whole.candidates().getFirst().geomean());
+        assertThat(pair.candidate().geomean()).isEqualTo(whole.candidates().getFirst().geomean());
         assertThat(pair.candidate().rows()).hasSize(2);
     }
 
@@ -113,7 +112,8 @@ class KnobEffectsTest {
     @Test
     void imagesThatAreNotProvenAreLeftOut() throws IOException {
         Path o3 = session.resolve("receipts").resolve("o3.json");
-        Files.writeString(o3, Files.readString(o3).replaceFirst("(\"holds\"\\s*:\\s*)true", "$1false"));
+        Files.writeString(
+                o3, Files.readString(o3).replaceFirst("(\"holds\"\\s*:\\s*)true", "$1false"));
         Files.delete(session.resolve("receipts").resolve("o2-lto.json"));
 
         KnobEffect effect = open().effect(LEVEL, Optional.empty());

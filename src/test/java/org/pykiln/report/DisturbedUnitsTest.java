@@ -31,7 +31,10 @@ class DisturbedUnitsTest {
         units.add(new ProcessMean(EXTRA, 0.01005));
         var apart = new Disturbed(new ProcessMean(7, disturbed), "others used 40 % of the CPU");
         return new DatapointUnits(
-                "nbody", PerfUnit.SECOND, true, List.of(new OfImage("o2", 0, units, List.of(apart))));
+                "nbody",
+                PerfUnit.SECOND,
+                true,
+                List.of(new OfImage("o2", 0, units, List.of(apart))));
     }
 
     @ParameterizedTest
@@ -79,10 +82,9 @@ class DisturbedUnitsTest {
         assertThat(targets).hasSize(1 + 11 + 11);
         assertThat(targets.stream().map(Target::text))
                 .contains("o2, round 3: 10.03 ms", "o2, the extra round for 7: 10.05 ms")
-                .anyMatch(
-                        text ->
-                                text.startsWith("o2, round 7: 10.20 ms. Disturbed")
-                                        && text.endsWith("others used 40 % of the CPU."));
+                .anyMatch(text ->
+                        text.startsWith("o2, round 7: 10.20 ms. Disturbed")
+                                && text.endsWith("others used 40 % of the CPU."));
     }
 
     @Test

@@ -21,8 +21,7 @@ class RowFilterTest {
         assertThat(rows)
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.name().toLowerCase()).contains("a"))
-                .allSatisfy(row ->
-                        assertThat(row.verdict()).isIn(Verdict.FASTER, Verdict.SLOWER));
+                .allSatisfy(row -> assertThat(row.verdict()).isIn(Verdict.FASTER, Verdict.SLOWER));
         long wanted =
                 Examples.fourteen().candidates().getFirst().rows().stream()
                         .filter(row -> row.name().contains("a"))
@@ -55,7 +54,8 @@ class RowFilterTest {
     void whatIsShownOfARowDoesNotDependOnTheFilter() {
         var comparison = Examples.fourteen();
         var whole = MarkdownReport.table(comparison).lines().toList();
-        assertThat(MarkdownReport.table(comparison, Quantity.TIME, CHANGED).lines().skip(2)).isSubsetOf(whole);
+        assertThat(MarkdownReport.table(comparison, Quantity.TIME, CHANGED).lines().skip(2))
+                .isSubsetOf(whole);
     }
 
     @Test
@@ -63,7 +63,8 @@ class RowFilterTest {
         var comparison = Examples.fourteen();
         assertThat(MarkdownReport.table(comparison, Quantity.TIME, RowFilter.ALL))
                 .isEqualTo(MarkdownReport.table(comparison));
-        assertThat(CsvTable.of(comparison, Quantity.TIME, RowFilter.ALL)).isEqualTo(CsvTable.of(comparison));
+        assertThat(CsvTable.of(comparison, Quantity.TIME, RowFilter.ALL))
+                .isEqualTo(CsvTable.of(comparison));
         assertThat(new RowFilter("", Set.copyOf(Arrays.asList(Verdict.values()))).isAll()).isTrue();
     }
 

@@ -19,8 +19,7 @@ class TargetsTest {
                 EcdfChart.of(units, 900),
                 ParetoChart.of(Examples.pareto(), 900),
                 WaterfallChart.of(Waterfalls.usual(), 900),
-                VarianceChart.of(
-                        List.of(Variances.ofBuilds(), Variances.ofSingleBuilds()), 900));
+                VarianceChart.of(List.of(Variances.ofBuilds(), Variances.ofSingleBuilds()), 900));
     }
 
     @ParameterizedTest

@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.pykiln.ui.common.Dialogs.Pasted;
 import org.pykiln.ui.compare.ImageLine;
 import org.pykiln.ui.compare.KnobEffectViewModel.Line;
 import org.pykiln.ui.testing.FakeDialogs;
@@ -27,9 +26,7 @@ class ResultSourcesTest {
     @BeforeEach
     void start() {
         services = new FakeServices(folder);
-        studio =
-                new Studio(
-                        services.all(), dialogs, fx, Runnable::run, InstantSource.system());
+        studio = new Studio(services.all(), dialogs, fx, Runnable::run, InstantSource.system());
     }
 
     private List<Path> sources() {
@@ -60,11 +57,13 @@ class ResultSourcesTest {
 
     @Test
     void whatIsOnTheClipboardIsCompared() {
-        dialogs.pasted = new Pasted(List.of(Path.of("a.json"), Path.of("b.json")), "a.json");
+        dialogs.files = List.of(Path.of("a.json"), Path.of("b.json"));
+        dialogs.clipboard = "a.json";
         studio.results.paste();
         fx.run();
         assertThat(sources()).containsExactly(Path.of("a.json"), Path.of("b.json"));
-        dialogs.pasted = new Pasted(List.of(), "{\"version\": \"1.0\"}");
+        dialogs.files = List.of();
+        dialogs.clipboard = "{\"version\": \"1.0\"}";
         studio.results.paste();
         fx.run();
         assertThat(sources()).containsExactly(Path.of("pasted.json"));
@@ -72,12 +71,12 @@ class ResultSourcesTest {
 
     @Test
     void whatCannotBeReadIsSaidWithItsPlace() {
-        dialogs.pasted = new Pasted(List.of(), "hello");
+        dialogs.clipboard = "hello";
         studio.results.paste();
         fx.run();
         assertThat(studio.navigation.problem().get().summary())
                 .isEqualTo("clipboard:1:1: expected {");
-        dialogs.pasted = new Pasted(List.of(), " ");
+        dialogs.clipboard = " ";
         studio.results.paste();
         assertThat(studio.navigation.problem().get().summary()).contains("expected files, or");
         studio.results.take(List.of(Path.of("broken.json")));

@@ -67,8 +67,10 @@ class ResultTableTest {
     @Test
     void theGeometricMeanSaysOfWhatItIs() {
         model.text().set("nbody");
-        assertThat(model.shown()).filteredOn(ResultLine::total).singleElement().satisfies(line ->
-                assertThat(line.name()).isEqualTo("geometric mean of all 7"));
+        assertThat(model.shown())
+                .filteredOn(ResultLine::total)
+                .singleElement()
+                .satisfies(line -> assertThat(line.name()).isEqualTo("geometric mean of all 7"));
     }
 
     @Test

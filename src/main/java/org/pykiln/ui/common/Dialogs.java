@@ -64,16 +64,8 @@ public interface Dialogs {
     /// Opens the file with the program that the desktop has for it, where it has one.
     void open(Path file);
 
-    /// What the clipboard holds that may be opened.
-    Pasted pasted();
-
-    /// @param files in their order; may be empty
-    /// @param text may be empty
-    record Pasted(List<Path> files, String text) {
-        public Pasted {
-            files = List.copyOf(files);
-        }
-    }
+    /// Files and folders on the clipboard, in their order.
+    List<Path> copiedFiles();
 
     /// @param png a picture as a PNG file holds it
     void copyPicture(byte[] png);

@@ -40,8 +40,8 @@ public interface ResultServices {
     /// @param knob one of [Results#knobs]
     KnobEffect effect(Results results, String knob) throws ProblemException;
 
-    /// Keeps the text of a pyperf file, so that it can be opened now and again; the same text is the
-    /// same file.
+    /// Keeps the text of a pyperf file, so that it can be opened now and again; the same text is
+    /// the same file.
     ///
     /// @throws ProblemException when it is none, with line and what was expected
     Path keepPasted(String text) throws ProblemException;

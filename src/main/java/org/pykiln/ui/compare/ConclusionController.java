@@ -1,5 +1,6 @@
 package org.pykiln.ui.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Hyperlink;
@@ -7,13 +8,16 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.pykiln.ui.common.Texts;
 
 /// What came out in words, and what has to be known before it is believed.
 public final class ConclusionController {
     /// More images are told of in their own table.
     private static final int MOST_IMAGES = 4;
 
-    /// More warnings are folded, so that the chart has room.
+    /// More sentences and warnings are folded, so that the chart has room.
+    private static final int MOST_SENTENCES = 3;
+
     private static final int MOST_WARNINGS = 2;
 
     private final ResultsViewModel model;
@@ -28,27 +32,44 @@ public final class ConclusionController {
 
     @FXML
     void initialize() {
-        sentence.textProperty().bind(model.sentence());
-        model.allWarnings().subscribe(all -> warn());
-        model.results().subscribe(results -> {
-            boolean few = model.images().size() <= MOST_IMAGES;
-            facts.getChildren()
-                    .setAll(model.images().stream().map(image -> fact(image, few)).toList());
-            warn();
-        });
+        model.unfolded().subscribe(all -> say());
+        model.results()
+                .subscribe(results -> {
+                    boolean few = model.images().size() <= MOST_IMAGES;
+                    facts.getChildren()
+                            .setAll(
+                                    model.images().stream()
+                                            .map(image -> fact(image, few))
+                                            .toList());
+                    say();
+                });
     }
 
-    private void warn() {
-        List<String> all = model.warnings();
-        int shown = model.allWarnings().get() ? all.size() : Math.min(all.size(), MOST_WARNINGS);
+    private void say() {
+        List<String> sentences = model.sentence().get().lines().toList();
+        List<String> cautions = model.warnings();
+        sentence.setText(String.join("\n", some(sentences, MOST_SENTENCES)));
         warnings.getChildren()
-                .setAll(all.subList(0, shown).stream().map(ConclusionController::warning).toList());
-        more.setText(
-                model.allWarnings().get()
-                        ? "fewer warnings"
-                        : "%d more".formatted(all.size() - shown));
-        more.setVisible(all.size() > MOST_WARNINGS);
+                .setAll(
+                        some(cautions, MOST_WARNINGS).stream()
+                                .map(ConclusionController::warning)
+                                .toList());
+        List<String> left = new ArrayList<>();
+        left(left, sentences.size() - MOST_SENTENCES, "more sentence");
+        left(left, cautions.size() - MOST_WARNINGS, "more warning");
+        more.setText(model.unfolded().get() ? "say less" : String.join(", ", left));
+        more.setVisible(!left.isEmpty());
         more.setManaged(more.isVisible());
+    }
+
+    private List<String> some(List<String> all, int most) {
+        return model.unfolded().get() ? all : all.subList(0, Math.min(all.size(), most));
+    }
+
+    private static void left(List<String> parts, int number, String one) {
+        if (number > 0) {
+            parts.add(Texts.count(number, one));
+        }
     }
 
     private static Label fact(ImageLine image, boolean whole) {
@@ -74,7 +95,7 @@ public final class ConclusionController {
     }
 
     @FXML
-    void foldWarnings() {
-        model.allWarnings().set(!model.allWarnings().get());
+    void unfold() {
+        model.unfolded().set(!model.unfolded().get());
     }
 }

@@ -31,13 +31,14 @@ public final class ImagesController {
                         .distinct()
                         .toList();
         table.getColumns().clear();
-        table.getColumns().add(Columns.words("Image", 220, ImageLine::name));
+        List<ImageLine> rows = model.images();
+        table.getColumns().add(Columns.fitted("Image", rows, ImageLine::name));
         for (String knob : knobs) {
-            table.getColumns().add(Columns.words(knob, 110, line -> line.value(knob)));
+            table.getColumns().add(Columns.fitted(knob, rows, line -> line.value(knob)));
         }
         table.getColumns().add(Columns.numbers("Size", 90, ImageLine::bytes, ImageLine::size));
-        table.getColumns().add(Columns.numbers("Build", 100, ImageLine::seconds, ImageLine::time));
-        table.getColumns().add(Columns.words("Peak memory", 180, ImageLine::memory));
-        table.getColumns().add(Columns.words("Proofs", 170, ImageLine::proofs));
+        table.getColumns().add(Columns.numbers("Build", 120, ImageLine::seconds, ImageLine::time));
+        table.getColumns().add(Columns.fitted("Peak memory", rows, ImageLine::memory));
+        table.getColumns().add(Columns.fitted("Proofs", rows, ImageLine::proofs));
     }
 }

@@ -41,12 +41,10 @@ public final class KnobEffectController {
                                 Line::datapoints,
                                 line -> Integer.toString(line.datapoints())));
         table.getColumns().add(Columns.numbers("Ratio", 90, Line::ratio, Line::ratioText));
-        table.getColumns()
-                .add(Columns.numbers("95 % interval", 170, Line::reach, Line::interval));
+        table.getColumns().add(Columns.numbers("95 % interval", 170, Line::reach, Line::interval));
         table.getColumns().add(Columns.words("Verdict", 120, Line::verdict));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setContextMenu(
-                Columns.menu(Columns.item("Copy as Markdown", model::copyMarkdown)));
+        table.setContextMenu(Columns.menu(Columns.item("Copy as Markdown", model::copyMarkdown)));
         Shortcut.label(copy, "Copy the pairs as Markdown");
     }
 

@@ -1,10 +1,12 @@
 package org.pykiln.ui.compare;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.DragEvent;
@@ -20,6 +22,9 @@ import org.pykiln.ui.common.Shortcut;
 public final class ResultsController {
     private static final double CHART_SHARE = 0.6;
 
+    /// Of many images there are many sentences, which scroll.
+    private static final double CONCLUSION_SHARE = 0.28;
+
     private final ResultsViewModel model;
     private final KnobEffectViewModel effect;
     private final ReplayViewModel published;
@@ -28,6 +33,8 @@ public final class ResultsController {
     @FXML private VBox shown;
     @FXML private VBox references;
     @FXML private VBox recent;
+    @FXML private ScrollPane conclusionScroll;
+    @FXML private Region conclusion;
     @FXML private Region chart;
     @FXML private TabPane parts;
     @FXML private Tab knobPart;
@@ -44,10 +51,21 @@ public final class ResultsController {
 
     @FXML
     void initialize() {
-        model.results().subscribe(results -> {
-            empty.setVisible(results == null);
-            shown.setVisible(results != null);
-        });
+        model.results()
+                .subscribe(results -> {
+                    empty.setVisible(results == null);
+                    shown.setVisible(results != null);
+                });
+        conclusionScroll.prefHeightProperty().bind(conclusion.heightProperty().add(2));
+        conclusionScroll
+                .minHeightProperty()
+                .bind(
+                        Bindings.min(
+                                conclusionScroll.prefHeightProperty(),
+                                conclusionScroll.maxHeightProperty()));
+        conclusionScroll
+                .maxHeightProperty()
+                .bind(shown.heightProperty().multiply(CONCLUSION_SHARE));
         chart.maxHeightProperty().bind(shown.heightProperty().multiply(CHART_SHARE));
         ResultOffers offers = new ResultOffers(model);
         Runnable offer = () -> offers.show(recent, references);
@@ -67,19 +85,23 @@ public final class ResultsController {
     private void parts() {
         effect.open().bind(knobPart.selectedProperty());
         publishedPart.setText(published.title());
-        published.offered().subscribe(offered -> {
-            parts.getTabs().remove(publishedPart);
-            if (offered) {
-                parts.getTabs().add(publishedPart);
-            }
-        });
-        published.open().subscribe(open -> {
-            if (open) {
-                parts.getSelectionModel().select(publishedPart);
-            } else if (publishedPart.isSelected()) {
-                parts.getSelectionModel().selectFirst();
-            }
-        });
+        published
+                .offered()
+                .subscribe(offered -> {
+                    parts.getTabs().remove(publishedPart);
+                    if (offered) {
+                        parts.getTabs().add(publishedPart);
+                    }
+                });
+        published
+                .open()
+                .subscribe(open -> {
+                    if (open) {
+                        parts.getSelectionModel().select(publishedPart);
+                    } else if (publishedPart.isSelected()) {
+                        parts.getSelectionModel().selectFirst();
+                    }
+                });
         publishedPart.selectedProperty().subscribe(selected -> published.open().set(selected));
     }
 

@@ -35,7 +35,7 @@ public final class ResultsViewModel {
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final StringProperty baseline = new SimpleStringProperty("");
     private final BooleanProperty dropping = new SimpleBooleanProperty();
-    private final BooleanProperty allWarnings = new SimpleBooleanProperty();
+    private final BooleanProperty unfolded = new SimpleBooleanProperty();
     private final ObservableList<ImageLine> images = FXCollections.observableArrayList();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private boolean showing;
@@ -78,9 +78,9 @@ public final class ResultsViewModel {
         return dropping;
     }
 
-    /// Whether all warnings are shown, also where they are many.
-    public BooleanProperty allWarnings() {
-        return allWarnings;
+    /// Whether all sentences and warnings are shown, also where they are many.
+    public BooleanProperty unfolded() {
+        return unfolded;
     }
 
     /// What is known of each image beside its times.
@@ -153,8 +153,8 @@ public final class ResultsViewModel {
         }
     }
 
-    /// Opens what was dropped or pasted, the first as the baseline. One image that stands alone, and
-    /// waits for something to be compared with, keeps its place before it.
+    /// Opens what was dropped or pasted, the first as the baseline. One image that stands alone,
+    /// and waits for something to be compared with, keeps its place before it.
     public void take(List<Path> files) {
         if (files.isEmpty()) {
             return;
@@ -170,17 +170,18 @@ public final class ResultsViewModel {
 
     /// Opens what is on the clipboard: files, or the text of a pyperf file.
     public void paste() {
-        Dialogs.Pasted pasted = dialogs.pasted();
-        if (!pasted.files().isEmpty()) {
-            take(pasted.files());
-        } else if (pasted.text().isBlank()) {
+        List<Path> files = dialogs.copiedFiles();
+        String text = dialogs.copied();
+        if (!files.isEmpty()) {
+            take(files);
+        } else if (text.isBlank()) {
             navigation.report(
                     Problem.of(
                             "There is nothing to compare on the clipboard; expected files, or the"
                                     + " text of a pyperf file."));
         } else {
             background.run(
-                    () -> services.keepPasted(pasted.text()),
+                    () -> services.keepPasted(text),
                     file -> take(List.of(file)),
                     navigation::report);
         }

@@ -58,11 +58,13 @@ public final class TableController {
                 model.showAll();
             }
         });
-        navigation.finds().subscribe((before, now) -> {
-            if (navigation.section().get() == Section.RESULTS) {
-                filter.requestFocus();
-            }
-        });
+        navigation
+                .finds()
+                .subscribe((before, now) -> {
+                    if (navigation.section().get() == Section.RESULTS) {
+                        filter.requestFocus();
+                    }
+                });
         Shortcut.label(copy, "Copy the rows that are shown");
         Shortcut.label(onlyResolved, "Leave out rows that are not resolved");
     }
@@ -96,7 +98,9 @@ public final class TableController {
 
     private static @Nullable Comparator<ResultLine> totalsLast(
             @Nullable Comparator<ResultLine> chosen) {
-        return chosen == null ? null : Comparator.comparing(ResultLine::total).thenComparing(chosen);
+        return chosen == null
+                ? null
+                : Comparator.comparing(ResultLine::total).thenComparing(chosen);
     }
 
     private void quantity(Quantity quantity, String pill) {

@@ -135,10 +135,7 @@ public final class TableViewModel {
         if (!hasMemory.get()) {
             quantity.set(Quantity.TIME);
         }
-        lines.setAll(
-                comparison()
-                        .map(all -> ResultLine.of(all, quantity.get()))
-                        .orElse(List.of()));
+        lines.setAll(comparison().map(all -> ResultLine.of(all, quantity.get())).orElse(List.of()));
         filter();
     }
 

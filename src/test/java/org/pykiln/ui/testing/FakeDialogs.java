@@ -13,7 +13,7 @@ public final class FakeDialogs implements Dialogs {
     public boolean confirms;
     public String clipboard = "";
     public byte[] picture = {};
-    public Pasted pasted = new Pasted(List.of(), "");
+    public List<Path> files = List.of();
     public final List<String> asked = new ArrayList<>();
 
     @Override
@@ -68,8 +68,8 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
-    public Pasted pasted() {
-        return pasted;
+    public List<Path> copiedFiles() {
+        return files;
     }
 
     @Override

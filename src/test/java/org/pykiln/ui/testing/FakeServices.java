@@ -517,13 +517,11 @@ public final class FakeServices
                 sources);
     }
 
-    private static ImageDetail detail(
-            String name, String level, String lto, List<Proven> proofs) {
+    private static ImageDetail detail(String name, String level, String lto, List<Proven> proofs) {
         return new ImageDetail(
                 name,
                 List.of(new Setting("opt-level", level), new Setting("lto", lto)),
-                Optional.of(
-                        new ResultServices.Built(126_400_000, Duration.ofSeconds(290), false)),
+                Optional.of(new ResultServices.Built(126_400_000, Duration.ofSeconds(290), false)),
                 proofs);
     }
 
@@ -533,8 +531,7 @@ public final class FakeServices
         calls.add("effect " + knob);
         Comparison all = results.comparison();
         Comparison pair =
-                new Comparison(
-                        all.baseline(), all.zone(), List.of(all.candidates().getFirst()));
+                new Comparison(all.baseline(), all.zone(), List.of(all.candidates().getFirst()));
         return new KnobEffect(
                 knob,
                 List.of(
@@ -595,7 +592,14 @@ public final class FakeServices
                 for (double mean : image.datapoints().get(datapoint).means()) {
                     means.add(new ProcessMean(means.size() + 1, mean));
                 }
-                all.add(new DatapointUnits.OfImage(image.name(), all.size(), means));
+                List<DatapointUnits.Disturbed> disturbed =
+                        datapoint.equals("nbody")
+                                ? List.of(
+                                        new DatapointUnits.Disturbed(
+                                                new ProcessMean(13, means.getFirst().mean() * 1.08),
+                                                "other processes used 40 % of its CPU"))
+                                : List.of();
+                all.add(new DatapointUnits.OfImage(image.name(), all.size(), means, disturbed));
             }
             units.add(new DatapointUnits(datapoint, PerfUnit.SECOND, true, all));
         }
@@ -612,7 +616,12 @@ public final class FakeServices
             prices.add(price(candidate.name(), prices.size(), time));
         }
         return new ChartData(
-                comparison, units, new Pareto(first.name(), prices), Optional.empty(), memory(images), List.of());
+                comparison,
+                units,
+                new Pareto(first.name(), prices),
+                Optional.empty(),
+                memory(images),
+                List.of());
     }
 
     private static Optional<Comparison> memory(List<Measurements> images) {
