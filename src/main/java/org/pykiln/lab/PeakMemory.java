@@ -55,7 +55,7 @@ final class PeakMemory {
             List<Double> peaks = new ArrayList<>();
             runs.forEach(run -> peak(run).ifPresent(bytes -> peaks.add((double) bytes)));
             if (!runs.isEmpty() && peaks.size() == runs.size()) {
-                List<Integer> rounds = results.rounds(image, SessionResult.means(runs));
+                List<Integer> rounds = Rounds.of(results, image, SessionResult.means(runs));
                 samples.put(benchmark.name(), new Sample(peaks, rounds));
             }
         }

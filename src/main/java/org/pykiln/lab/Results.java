@@ -45,9 +45,6 @@ public record Results(String title, List<Measured> images, List<String> warnings
         warnings = List.copyOf(warnings);
     }
 
-    /// Of one session, those included that stand for disturbed ones.
-    private static final int MOST_ROUNDS = 1_000_000;
-
     /// One image.
     ///
     /// @param build what it is a build of; empty where it speaks for itself alone
@@ -274,21 +271,8 @@ public record Results(String title, List<Measured> images, List<String> warnings
                                 name,
                                 new Sample(
                                         means.stream().map(ProcessMean::mean).toList(),
-                                        rounds(image, means))));
+                                        Rounds.of(this, image, means))));
         return Measurements.of(image.name(), samples);
-    }
-
-    /// The rounds of units of an image, such that no two sessions have one in common; empty where
-    /// its units are of no session, or of several.
-    List<Integer> rounds(Measured image, List<ProcessMean> units) {
-        Set<Optional<String>> own = image.sessions();
-        if (own.size() != 1 || own.iterator().next().isEmpty()) {
-            return List.of();
-        }
-        List<Optional<String>> all =
-                images.stream().flatMap(one -> one.sessions().stream()).distinct().toList();
-        int first = all.indexOf(own.iterator().next()) * MOST_ROUNDS;
-        return units.stream().map(unit -> first + unit.round()).toList();
     }
 
     /// Rounds mean something only inside one session: runs of other files that happen to have the
