@@ -2,6 +2,7 @@ package org.pykiln.bench;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,9 +41,17 @@ public record Requeue(int judged, SortedMap<String, SortedMap<Integer, String>> 
         return of(datapoint).containsKey(round);
     }
 
+    /// The disturbed round in whose place this one was measured; empty for a round of the plan.
+    public static OptionalInt standsFor(int round) {
+        return round > EXTRA ? OptionalInt.of(round - EXTRA) : OptionalInt.empty();
+    }
+
     /// A round for people: `round 7`, or `the extra round for 7`.
     public static String text(int round) {
-        return round > EXTRA ? "the extra round for " + (round - EXTRA) : "round " + round;
+        OptionalInt disturbed = standsFor(round);
+        return disturbed.isPresent()
+                ? "the extra round for " + disturbed.getAsInt()
+                : "round " + round;
     }
 
     SortedMap<Integer, String> of(String datapoint) {

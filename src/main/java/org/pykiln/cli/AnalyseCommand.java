@@ -1,11 +1,14 @@
 package org.pykiln.cli;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.pykiln.lab.Results;
+import org.pykiln.recipe.Catalogue;
+import org.pykiln.recipe.Knob;
 import org.pykiln.report.AnalysisJson;
-import org.pykiln.report.Variance;
+import org.pykiln.report.KnobEffect;
 import org.pykiln.stats.Comparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +32,21 @@ final class AnalyseCommand implements Callable<Integer> {
                             + " repeat next.")
     boolean variance;
 
+    @Option(
+            names = "--memory",
+            description =
+                    "Also peak memory of each datapoint, compared as times are: smaller, larger, same"
+                            + " or not resolved.")
+    boolean memory;
+
+    @Option(
+            names = "--by",
+            paramLabel = "KNOB",
+            description =
+                    "Also what a knob is worth: images grouped by its value, and each pair of them"
+                            + " that differs in nothing else.")
+    @Nullable String knob;
+
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
 
@@ -38,19 +56,39 @@ final class AnalyseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<Knob<?>> by = Optional.ofNullable(knob).map(Catalogue::knob);
         Results results = from.open();
         Comparison comparison = results.comparison(from.baseline());
-        List<Variance> variances = variance ? results.variances(comparison) : List.of();
-        if (json) {
-            context.out()
-                    .print(
-                            variance
-                                    ? AnalysisJson.of(comparison, variances)
-                                    : AnalysisJson.of(comparison));
-        } else {
-            context.out().print(Conclusions.text(results, comparison));
-            variances.forEach(one -> context.out().print("\n" + one.text()));
-        }
+        Optional<KnobEffect> effect = by.map(one -> results.effect(one, from.baseline()));
+        context.out()
+                .print(
+                        json
+                                ? json(results, comparison, effect)
+                                : text(results, comparison, effect));
         return ExitCode.DONE;
+    }
+
+    private String json(Results results, Comparison comparison, Optional<KnobEffect> effect) {
+        AnalysisJson analysis = AnalysisJson.of(comparison, results.warnings());
+        if (variance) {
+            analysis.withVariances(results.variances(comparison));
+        }
+        if (memory) {
+            analysis.withMemory(results.memory(comparison.baseline()));
+        }
+        effect.ifPresent(analysis::withKnob);
+        return analysis.text();
+    }
+
+    private String text(Results results, Comparison comparison, Optional<KnobEffect> effect) {
+        StringBuilder out = new StringBuilder(Conclusions.text(results, comparison));
+        if (variance) {
+            results.variances(comparison).forEach(one -> out.append('\n').append(one.text()));
+        }
+        if (memory) {
+            out.append('\n').append(Conclusions.memory(results.memory(comparison.baseline())));
+        }
+        effect.ifPresent(one -> out.append('\n').append(Conclusions.text(one)));
+        return out.toString();
     }
 }

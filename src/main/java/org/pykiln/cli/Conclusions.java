@@ -8,12 +8,13 @@ import java.util.Optional;
 import org.pykiln.bench.UnitFailure;
 import org.pykiln.lab.LabReport;
 import org.pykiln.lab.Results;
+import org.pykiln.report.KnobEffect;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
+import org.pykiln.stats.Quantity;
 import org.pykiln.stats.RatioEstimate;
 import org.pykiln.stats.Row;
 import org.pykiln.stats.Summary;
-import org.pykiln.stats.Verdict;
 
 /// What came out of a lab: the comparison on standard output, and beside the session as files.
 record Conclusions(CommandContext context) {
@@ -31,20 +32,45 @@ record Conclusions(CommandContext context) {
     }
 
     static String text(Results results, Comparison comparison) {
+        StringBuilder out = new StringBuilder(text(comparison, Quantity.TIME));
+        results.warnings().forEach(warning -> out.append("warning: ").append(warning).append('\n'));
+        return out.toString();
+    }
+
+    /// Peak memory, or that nobody knows it.
+    static String memory(Optional<Comparison> memory) {
+        return memory.map(known -> text(known, Quantity.MEMORY))
+                .orElse(
+                        "Peak memory is not known of two images on a common datapoint; pyperf"
+                                + " records it on Linux.\n");
+    }
+
+    private static String text(Comparison comparison, Quantity quantity) {
         StringBuilder out = new StringBuilder();
         for (CandidateComparison candidate : comparison.candidates()) {
-            out.append(Summary.of(comparison, candidate)).append("\n\n");
+            out.append(Summary.of(comparison, candidate, quantity)).append("\n\n");
             int width =
                     candidate.rows().stream()
                             .mapToInt(row -> row.name().length())
                             .reduce(NAME_WIDTH, Math::max);
             for (Row row : candidate.rows()) {
-                out.append(line(width, row.name(), row.estimate(), row.verdict()));
+                String word = quantity.word(row.verdict());
+                out.append(line(width, row.name(), row.estimate(), word));
             }
-            out.append(line(width, "geometric mean", candidate.geomean(), candidate.verdict()));
+            String word = quantity.word(candidate.verdict());
+            out.append(line(width, "geometric mean", candidate.geomean(), word));
             out.append(candidate.builds().text()).append("\n\n");
         }
-        results.warnings().forEach(warning -> out.append("warning: ").append(warning).append('\n'));
+        return out.toString();
+    }
+
+    /// What a knob is worth.
+    static String text(KnobEffect effect) {
+        StringBuilder out = new StringBuilder(effect.sentence()).append("\n\n");
+        effect.groups().forEach(group -> out.append("  ").append(group.text()).append('\n'));
+        out.append('\n');
+        effect.pairs().forEach(pair -> out.append("  ").append(pair.sentence()).append('\n'));
+        effect.notes().forEach(note -> out.append(note).append('\n'));
         return out.toString();
     }
 
@@ -53,7 +79,7 @@ record Conclusions(CommandContext context) {
                 .formatted(failure.datapoint(), failure.image(), failure.message());
     }
 
-    private static String line(int width, String name, RatioEstimate estimate, Verdict verdict) {
+    private static String line(int width, String name, RatioEstimate estimate, String verdict) {
         var interval = estimate.interval();
         return String.format(
                 Locale.ROOT,
@@ -64,6 +90,6 @@ record Conclusions(CommandContext context) {
                         ? ""
                         : String.format(
                                 Locale.ROOT, "[%.3f, %.3f]", interval.low(), interval.high()),
-                verdict.label());
+                verdict);
     }
 }

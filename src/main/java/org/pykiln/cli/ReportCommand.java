@@ -67,7 +67,7 @@ final class ReportCommand implements Callable<Integer> {
                 Optional.ofNullable(beside).map(id -> results.beside(id, from.baseline()));
         return switch (ending) {
             case "csv" -> CsvTable.of(comparison);
-            case "json" -> AnalysisJson.of(comparison);
+            case "json" -> AnalysisJson.of(comparison, results.warnings()).text();
             case "md" -> MarkdownReport.of(report, replay);
             default -> HtmlReport.of(report, replay);
         };

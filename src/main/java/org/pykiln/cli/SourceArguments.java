@@ -15,8 +15,7 @@ final class SourceArguments {
     @Parameters(
             arity = "1..*",
             paramLabel = "SESSION|FILE",
-            description =
-                    "The folder or the bundle of a session, or pyperf files, the baseline first.")
+            description = "Folders or bundles of sessions, or pyperf files, the baseline first.")
     List<Path> sources = new ArrayList<>();
 
     @Option(names = "--baseline", paramLabel = "NAME", description = "Another baseline.")

@@ -152,7 +152,7 @@ final class BundleFiles {
             putCleaned("report.html", HtmlReport.of(report));
             putCleaned("comparison.md", MarkdownReport.of(report));
             putCleaned("comparison.csv", CsvTable.of(comparison));
-            putCleaned("analysis.json", AnalysisJson.of(comparison));
+            putCleaned("analysis.json", AnalysisJson.of(comparison, results.warnings()).text());
         }
         for (String name : LADDER) {
             if (Files.exists(folder.resolve(name))) {

@@ -32,7 +32,10 @@ public final class LabReport {
         AtomicFiles.write(folder.resolve("comparison.csv"), CsvTable.of(comparison));
         AtomicFiles.write(
                 folder.resolve("analysis.json"),
-                AnalysisJson.of(comparison, results.variances(comparison)));
+                AnalysisJson.of(comparison, results.warnings())
+                        .withVariances(results.variances(comparison))
+                        .withMemory(results.memory(comparison.baseline()))
+                        .text());
     }
 
     public static Report of(Results results, Comparison comparison) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.pykiln.bench.ProcessMean;
 import org.pykiln.bench.SessionResult;
 import org.pykiln.lab.Results.Measured;
 import org.pykiln.pyperf.PerfBenchmark;
@@ -29,9 +28,8 @@ final class PeakMemory {
     /// @param baseline name of a variant
     /// @return nothing where fewer than two variants tell it of a common datapoint
     static Optional<Comparison> comparison(Results results, String baseline) {
-        boolean rounds = results.ofOneSession();
         List<Variant> known =
-                results.variants(image -> peaks(image, rounds)).stream()
+                results.variants(image -> peaks(results, image)).stream()
                         .filter(variant ->
                                 variant.builds().stream()
                                         .noneMatch(build -> build.datapoints().isEmpty()))
@@ -50,16 +48,15 @@ final class PeakMemory {
         }
     }
 
-    private static Measurements peaks(Measured image, boolean rounds) {
+    private static Measurements peaks(Results results, Measured image) {
         Map<String, Sample> samples = new LinkedHashMap<>();
         for (PerfBenchmark benchmark : image.suite().benchmarks()) {
             List<PerfRun> runs = SessionResult.compared(benchmark);
             List<Double> peaks = new ArrayList<>();
             runs.forEach(run -> peak(run).ifPresent(bytes -> peaks.add((double) bytes)));
             if (!runs.isEmpty() && peaks.size() == runs.size()) {
-                List<Integer> numbers =
-                        SessionResult.means(runs).stream().map(ProcessMean::round).toList();
-                samples.put(benchmark.name(), new Sample(peaks, rounds ? numbers : List.of()));
+                List<Integer> rounds = Rounds.of(results, image, SessionResult.means(runs));
+                samples.put(benchmark.name(), new Sample(peaks, rounds));
             }
         }
         return Measurements.of(image.name(), samples);

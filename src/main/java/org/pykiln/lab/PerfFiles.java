@@ -1,6 +1,8 @@
 package org.pykiln.lab;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import org.pykiln.pyperf.PerfFile;
 import org.pykiln.pyperf.PerfJson;
 import org.pykiln.pyperf.ReferenceResults;
 import org.pykiln.pyperf.ReferenceResults.Reference;
+import org.pykiln.source.Sha256;
+import org.pykiln.workspace.AtomicFiles;
 
 /// Opens what people name when they mean pyperf files: files, and reference results by their id.
 public final class PerfFiles {
@@ -32,6 +36,17 @@ public final class PerfFiles {
             }
         }
         return read;
+    }
+
+    /// Keeps a text as a file of its own, named after its content.
+    ///
+    /// @throws org.pykiln.pyperf.PerfFileException when it is no pyperf file, with line and column
+    public static Path keep(String text, Path folder) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        PerfJson.read("clipboard", new ByteArrayInputStream(bytes));
+        Path file = folder.resolve("pasted-" + Sha256.of(bytes).substring(0, 12) + ".json");
+        AtomicFiles.write(file, out -> out.write(bytes));
+        return file;
     }
 
     /// The reference results that a source names; a file of that name comes first.

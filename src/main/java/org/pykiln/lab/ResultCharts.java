@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.pykiln.bench.ProcessMean;
 import org.pykiln.bench.SessionResult;
+import org.pykiln.bench.UnitMetadata;
 import org.pykiln.image.Receipt;
 import org.pykiln.lab.Results.Measured;
 import org.pykiln.pyperf.PerfBenchmark;
+import org.pykiln.pyperf.PerfRun;
 import org.pykiln.report.ChartData;
 import org.pykiln.report.DatapointUnits;
+import org.pykiln.report.DatapointUnits.Disturbed;
 import org.pykiln.report.DatapointUnits.OfImage;
 import org.pykiln.report.Pareto;
 import org.pykiln.report.Pareto.Built;
@@ -27,11 +30,13 @@ public final class ResultCharts {
 
     /// @param comparison of these results
     public static ChartData of(Results results, Comparison comparison) {
+        Optional<Comparison> memory = results.memory(comparison.baseline());
         return new ChartData(
                 comparison,
                 units(results),
-                pareto(results, comparison),
+                pareto(results, comparison, memory),
                 waterfall(results),
+                memory,
                 results.variances(comparison));
     }
 
@@ -48,7 +53,12 @@ public final class ResultCharts {
                 if (!means.isEmpty() && positive) {
                     benchmarks.putIfAbsent(benchmark.name(), benchmark);
                     units.computeIfAbsent(benchmark.name(), name -> new ArrayList<>())
-                            .add(new OfImage(image.name(), i, ordered(means, rounds)));
+                            .add(
+                                    new OfImage(
+                                            image.name(),
+                                            i,
+                                            ordered(means, rounds),
+                                            rounds ? disturbed(benchmark) : List.of()));
                 }
             }
         }
@@ -62,6 +72,19 @@ public final class ResultCharts {
                 .toList();
     }
 
+    private static List<Disturbed> disturbed(PerfBenchmark benchmark) {
+        List<Disturbed> disturbed = new ArrayList<>();
+        for (PerfRun run : benchmark.valueRuns()) {
+            run.metadata()
+                    .text(UnitMetadata.DISTURBED)
+                    .ifPresent(reason ->
+                            disturbed.add(
+                                    new Disturbed(
+                                            SessionResult.means(List.of(run)).getFirst(), reason)));
+        }
+        return disturbed;
+    }
+
     /// Numbers of rounds from different sessions are no common order.
     private static List<ProcessMean> ordered(List<ProcessMean> means, boolean rounds) {
         if (rounds) {
@@ -72,8 +95,8 @@ public final class ResultCharts {
         return numbered;
     }
 
-    private static Pareto pareto(Results results, Comparison comparison) {
-        Optional<Comparison> memory = PeakMemory.comparison(results, comparison.baseline());
+    private static Pareto pareto(
+            Results results, Comparison comparison, Optional<Comparison> memory) {
         List<Pareto.Image> images = new ArrayList<>();
         List<String> names = results.images().stream().map(Measured::variant).toList();
         for (String variant : results.variants()) {

@@ -14,9 +14,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.pykiln.bench.PlannedImage;
 import org.pykiln.bench.ProcessMean;
-import org.pykiln.bench.Session;
 import org.pykiln.bench.SessionResult;
 import org.pykiln.bench.UnitMetadata;
 import org.pykiln.image.Receipt;
@@ -24,7 +22,9 @@ import org.pykiln.pyperf.PerfFile;
 import org.pykiln.pyperf.PerfSuite;
 import org.pykiln.pyperf.ReferenceResults;
 import org.pykiln.pyperf.ReferenceResults.Reference;
+import org.pykiln.recipe.Knob;
 import org.pykiln.recipe.Printable;
+import org.pykiln.report.KnobEffect;
 import org.pykiln.report.Replay;
 import org.pykiln.report.Variance;
 import org.pykiln.stats.Analysis;
@@ -57,54 +57,44 @@ public record Results(String title, List<Measured> images, List<String> warnings
         public String variant() {
             return build.orElse(name);
         }
+
+        /// The same image, named after where it comes from too; a file that is named so already
+        /// keeps its name.
+        Measured in(String title) {
+            return name.equals(title)
+                    ? this
+                    : new Measured(
+                            title + "/" + name,
+                            suite,
+                            receipt,
+                            build.map(variant -> title + "/" + variant));
+        }
+
+        /// Ids of the sessions that its runs are of; empty for runs of none.
+        Set<Optional<String>> sessions() {
+            return suite.benchmarks().stream()
+                    .flatMap(benchmark -> benchmark.valueRuns().stream())
+                    .map(run -> run.metadata().text(UnitMetadata.SESSION))
+                    .collect(Collectors.toSet());
+        }
     }
 
-    /// @param sources one folder of a session, or the bundle of one, or pyperf files, or the id of
-    ///   reference results
+    /// @param sources folders of sessions, bundles, pyperf files, ids of reference results; the
+    ///   baseline is the first image of the first
     /// @throws LabException when there is nothing to compare
     public static Results open(List<Path> sources) throws IOException {
-        if (sources.size() == 1 && Bundle.is(sources.getFirst())) {
-            return Bundle.read(sources.getFirst(), Results::ofSession);
+        if (sources.stream().noneMatch(Results::isSession)) {
+            return ofFiles(sources);
         }
-        boolean folder = sources.size() == 1 && Files.isDirectory(sources.getFirst());
-        return folder ? ofSession(sources.getFirst()) : ofFiles(sources);
+        if (sources.size() > 1) {
+            return SeveralResults.of(sources);
+        }
+        Path only = sources.getFirst();
+        return Bundle.is(only) ? Bundle.read(only, SessionResults::of) : SessionResults.of(only);
     }
 
-    private static Results ofSession(Path folder) throws IOException {
-        if (!Session.exists(folder)) {
-            throw LabException.badInput(
-                    folder + " holds no session: expected the folder of a bench or a lab");
-        }
-        Session session = Session.open(folder);
-        SessionResult result = session.result();
-        List<Measured> images = new ArrayList<>();
-        for (PlannedImage planned : session.plan().images()) {
-            PerfSuite suite = result.suites().get(planned.name());
-            if (suite != null) {
-                images.add(
-                        new Measured(
-                                planned.name(),
-                                suite,
-                                LabFolder.receipt(folder, planned.name()),
-                                Optional.of(planned.variant())));
-            }
-        }
-        List<String> warnings = new ArrayList<>(result.warnings());
-        result.failedDatapoints()
-                .forEach((name, failure) ->
-                        warnings.add(
-                                "%s could not be measured: %s".formatted(name, failure.message())));
-        warnings.addAll(Courses.warnings(images));
-        String title =
-                Bundle.title(folder, session.plan().id())
-                        .orElseGet(
-                                () -> folder.toAbsolutePath().normalize().getFileName().toString());
-        session.plan()
-                .precision()
-                .ifPresent(wanted ->
-                        warnings.addAll(
-                                Imprecise.warnings(new Results(title, images, warnings), wanted)));
-        return new Results(title, images, warnings);
+    private static boolean isSession(Path source) {
+        return Files.isDirectory(source) || Bundle.is(source);
     }
 
     private static Results ofFiles(List<Path> files) throws IOException {
@@ -172,6 +162,27 @@ public record Results(String title, List<Measured> images, List<String> warnings
     /// Where the errors of a comparison of these results come from, one a candidate.
     public List<Variance> variances(Comparison comparison) {
         return Variances.of(this, comparison);
+    }
+
+    /// Peak memory, compared as times are; nothing where fewer than two variants tell it of a
+    /// common datapoint.
+    ///
+    /// @param baseline name of a variant
+    public Optional<Comparison> memory(String baseline) {
+        return PeakMemory.comparison(this, baseline);
+    }
+
+    /// The knobs in which images differ that tell their recipes, and whose proofs hold.
+    public List<Knob<?>> knobs() {
+        return KnobEffects.turned(this);
+    }
+
+    /// What a knob is worth, by the pairs of images that differ in nothing else.
+    ///
+    /// @param baseline name of a variant, whose value comes first; empty for the first
+    /// @throws LabException when the images do not differ in the knob
+    public KnobEffect effect(Knob<?> knob, Optional<String> baseline) {
+        return KnobEffects.of(this, knob, baseline);
     }
 
     /// What is compared, each build by what was measured of it.
@@ -253,10 +264,14 @@ public record Results(String title, List<Measured> images, List<String> warnings
     }
 
     private Measurements measurements(Measured image) {
-        boolean rounds = ofOneSession();
         SequencedMap<String, Sample> samples = new LinkedHashMap<>();
         SessionResult.samples(image.suite())
-                .forEach((name, means) -> samples.put(name, sample(means, rounds)));
+                .forEach((name, means) ->
+                        samples.put(
+                                name,
+                                new Sample(
+                                        means.stream().map(ProcessMean::mean).toList(),
+                                        Rounds.of(this, image, means))));
         return Measurements.of(image.name(), samples);
     }
 
@@ -265,15 +280,8 @@ public record Results(String title, List<Measured> images, List<String> warnings
     boolean ofOneSession() {
         Set<Optional<String>> sessions =
                 images.stream()
-                        .flatMap(image -> image.suite().benchmarks().stream())
-                        .flatMap(benchmark -> benchmark.valueRuns().stream())
-                        .map(run -> run.metadata().text(UnitMetadata.SESSION))
+                        .flatMap(image -> image.sessions().stream())
                         .collect(Collectors.toSet());
         return sessions.size() == 1 && sessions.iterator().next().isPresent();
-    }
-
-    private static Sample sample(List<ProcessMean> means, boolean rounds) {
-        Sample sample = SessionResult.sample(means);
-        return rounds ? sample : new Sample(sample.means(), List.of());
     }
 }

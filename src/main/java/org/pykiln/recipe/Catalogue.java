@@ -1,5 +1,6 @@
 package org.pykiln.recipe;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,14 @@ public final class Catalogue {
     /// The knobs in which two recipes differ.
     public static List<Knob<?>> difference(Recipe one, Recipe other) {
         return KNOBS.stream().filter(knob -> !one.get(knob).equals(other.get(knob))).toList();
+    }
+
+    /// The knobs that have not the same value in all of the recipes.
+    public static List<Knob<?>> different(Collection<Recipe> recipes) {
+        return KNOBS.stream()
+                .filter(knob ->
+                        recipes.stream().map(recipe -> recipe.get(knob)).distinct().count() > 1)
+                .toList();
     }
 
     /// The errors that turning this knob to this value would bring, or nothing when it may be

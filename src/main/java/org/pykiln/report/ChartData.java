@@ -10,12 +10,14 @@ import org.pykiln.stats.Comparison;
 /// @param units of each datapoint, in the order of the results
 /// @param pareto what speed costs
 /// @param waterfall where the results are those of a ladder
+/// @param memory peak memory, compared as times are; its verdicts mean smaller and larger
 /// @param variances where the errors come from, one a candidate; empty where it was not asked
 public record ChartData(
         Comparison comparison,
         List<DatapointUnits> units,
         Pareto pareto,
         Optional<Waterfall> waterfall,
+        Optional<Comparison> memory,
         List<Variance> variances) {
 
     public ChartData {

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
+import org.pykiln.stats.Quantity;
 import org.pykiln.stats.RatioEstimate;
 import org.pykiln.stats.Row;
 import org.pykiln.stats.Verdict;
@@ -37,34 +38,57 @@ public final class CsvTable {
 
     /// The table with its header line; lines end with CR LF.
     public static String of(Comparison comparison) {
-        var lines =
-                comparison.candidates().stream()
-                        .flatMap(candidate -> lines(comparison.baseline(), candidate))
-                        .map(line -> join(line, terms(comparison)));
-        return text(Stream.concat(Stream.of(HEADER), lines));
+        return of(comparison, Quantity.TIME);
+    }
+
+    /// @param quantity that was compared
+    public static String of(Comparison comparison, Quantity quantity) {
+        return text(Stream.concat(Stream.of(HEADER), lines(comparison, quantity)));
+    }
+
+    /// The wanted rows alone; a column `filter` says on every line that it is not all of them.
+    public static String of(Comparison comparison, Quantity quantity, RowFilter filter) {
+        if (filter.isAll()) {
+            return of(comparison, quantity);
+        }
+        var words = List.of(filter.words(comparison, quantity));
+        return text(
+                Stream.concat(
+                        Stream.of(join(HEADER, List.of("filter"))),
+                        lines(filter.of(comparison), quantity).map(line -> join(line, words))));
+    }
+
+    private static Stream<List<String>> lines(Comparison comparison, Quantity quantity) {
+        return comparison.candidates().stream()
+                .flatMap(candidate -> lines(comparison.baseline(), candidate, quantity))
+                .map(line -> join(line, terms(comparison)));
     }
 
     static String text(Stream<List<String>> lines) {
         return lines.map(CsvTable::line).collect(Collectors.joining());
     }
 
-    private static Stream<List<String>> lines(String baseline, CandidateComparison candidate) {
+    private static Stream<List<String>> lines(
+            String baseline, CandidateComparison candidate, Quantity quantity) {
         var start = List.of(name(baseline), name(candidate.name()));
-        var rows = Digits.byEffect(candidate).stream().map(row -> line(start, row));
+        var rows = Digits.byEffect(candidate).stream().map(row -> line(start, row, quantity));
         var total =
                 join(
                         start,
                         List.of("geomean", "geometric mean"),
-                        numbers(candidate.geomean(), candidate.verdict(), candidate.adjustedP()),
+                        numbers(
+                                candidate.geomean(),
+                                quantity.code(candidate.verdict()),
+                                candidate.adjustedP()),
                         List.of("", "", "", ""));
         return Stream.concat(rows, Stream.of(total));
     }
 
-    private static List<String> line(List<String> start, Row row) {
+    private static List<String> line(List<String> start, Row row, Quantity quantity) {
         return join(
                 start,
                 List.of("datapoint", name(row.name())),
-                numbers(row.estimate(), row.verdict(), row.adjustedP()),
+                numbers(row.estimate(), quantity.code(row.verdict()), row.adjustedP()),
                 means(row));
     }
 
@@ -84,12 +108,16 @@ public final class CsvTable {
     }
 
     static List<String> numbers(RatioEstimate estimate, Verdict verdict, double p) {
+        return numbers(estimate, Quantity.TIME.code(verdict), p);
+    }
+
+    private static List<String> numbers(RatioEstimate estimate, String verdict, double p) {
         var interval = estimate.interval();
         return List.of(
                 Double.toString(estimate.ratio()),
                 interval == null ? "" : Double.toString(interval.low()),
                 interval == null ? "" : Double.toString(interval.high()),
-                AnalysisJson.code(verdict),
+                verdict,
                 Double.toString(p),
                 AnalysisJson.code(estimate.method()));
     }

@@ -29,10 +29,19 @@ public record DatapointUnits(
     ///
     /// @param number index of the image among all that were measured, which tells its sign
     /// @param units at least one; sorted by their rounds here
-    public record OfImage(String image, int number, List<ProcessMean> units) {
+    /// @param disturbed units of rounds that were measured again, which take part in nothing but
+    ///   are shown
+    public record OfImage(
+            String image, int number, List<ProcessMean> units, List<Disturbed> disturbed) {
 
         public OfImage {
             units = units.stream().sorted(Comparator.comparingInt(ProcessMean::round)).toList();
+            disturbed = List.copyOf(disturbed);
+        }
+
+        /// Of which no unit was disturbed.
+        public OfImage(String image, int number, List<ProcessMean> units) {
+            this(image, number, units, List.of());
         }
 
         Sign sign() {
@@ -54,6 +63,15 @@ public record DatapointUnits(
         DoubleStream means() {
             return units.stream().mapToDouble(ProcessMean::mean);
         }
+    }
+
+    /// A unit whose round something disturbed.
+    ///
+    /// @param reason what it was, in words
+    public record Disturbed(ProcessMean unit, String reason) {}
+
+    boolean hasDisturbed() {
+        return images.stream().anyMatch(image -> !image.disturbed().isEmpty());
     }
 
     DoubleStream means() {

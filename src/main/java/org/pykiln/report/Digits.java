@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.Interval;
+import org.pykiln.stats.Quantity;
 import org.pykiln.stats.RatioEstimate;
 import org.pykiln.stats.Row;
 import org.pykiln.stats.Verdict;
@@ -17,13 +18,16 @@ import org.pykiln.stats.Verdict;
 /// point, or more if its intervals are that narrow or its marked rows would read 1.00.
 ///
 /// @param behindPoint digits behind the point of ratios
-record Digits(int behindPoint) {
+public record Digits(int behindPoint) {
 
     private static final int FEWEST = 2;
     private static final int MOST = 5;
+    private static final Scale MEGABYTES = new Scale(1e6, "MB");
     private static final List<String> TIME_UNITS = List.of("sec", "ms", "us", "ns");
 
-    static Digits of(Comparison comparison) {
+    static final Digits FEW = new Digits(FEWEST);
+
+    public static Digits of(Comparison comparison) {
         double[] widths =
                 estimates(comparison)
                         .mapToDouble(RatioEstimate::precision)
@@ -58,11 +62,11 @@ record Digits(int behindPoint) {
         return digits;
     }
 
-    String ratio(double ratio) {
+    public String ratio(double ratio) {
         return plain(ratio) + "x";
     }
 
-    String interval(@Nullable Interval interval) {
+    public String interval(@Nullable Interval interval) {
         return interval == null
                 ? "no interval"
                 : "[" + plain(interval.low()) + ", " + plain(interval.high()) + "]";
@@ -74,6 +78,14 @@ record Digits(int behindPoint) {
 
     private static BigDecimal rounded(double value, int digits) {
         return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN);
+    }
+
+    /// A mean of the quantity.
+    public static String mean(Quantity quantity, double value) {
+        return switch (quantity) {
+            case TIME -> time(value);
+            case MEMORY -> MEGABYTES.text(value, 1);
+        };
     }
 
     /// Seconds with three digits that count, such as "12.3 ms".

@@ -16,8 +16,14 @@ import org.pykiln.report.Mark.Point;
 /// @param width in pixels, as asked for
 /// @param height in pixels, as needed by the names
 /// @param marks what is drawn, in order
+/// @param targets the units of each image, then the images
 public record EcdfChart(
-        String title, String description, double width, double height, List<Mark> marks)
+        String title,
+        String description,
+        double width,
+        double height,
+        List<Mark> marks,
+        List<Target> targets)
         implements Chart {
 
     private static final double MARGIN = ForestColumns.MARGIN;
@@ -48,11 +54,12 @@ public record EcdfChart(
         String title = text.scale().title(units.quantity()) + " (log scale)";
         pen.note(title, (left + right) / 2, TOP + HEIGHT + 36, Anchor.MIDDLE);
         for (var image : units.images()) {
-            curve(pen, image, axis);
+            curve(pen, image, axis, text);
         }
         double y = TOP + HEIGHT + 52;
         double names = TextWidth.widest(units.images().stream().map(OfImage::image), Pen.FONT);
         for (var image : units.images()) {
+            pen.target(image.image(), text.sentence(image), MARGIN / 2, y, width - MARGIN, LINE);
             legend(pen, image, y, Math.min(names, width * 0.8 - MARGIN - SAMPLE));
             y += LINE;
         }
@@ -61,7 +68,8 @@ public record EcdfChart(
                 "%s. %s".formatted(units.datapoint(), text.description()),
                 width,
                 y + MARGIN,
-                pen.marks());
+                pen.marks(),
+                pen.targets());
     }
 
     private static void grid(Pen pen, ValueAxis axis) {
@@ -81,7 +89,7 @@ public record EcdfChart(
         return TOP + HEIGHT * (1 - share);
     }
 
-    private static void curve(Pen pen, OfImage image, ValueAxis axis) {
+    private static void curve(Pen pen, OfImage image, ValueAxis axis, UnitsText text) {
         var sign = image.sign();
         double[] sorted = image.means().sorted().toArray();
         List<Point> steps = new ArrayList<>();
@@ -92,6 +100,7 @@ public record EcdfChart(
             steps.add(new Point(x, y((double) i / sorted.length)));
             steps.add(new Point(x, y(share)));
             dots.add(new Mark.Dot(sign.ink(), sign.shape(), x, y(share), DOT));
+            pen.dotTarget(image.image(), text.share(image, share, sorted[i]), x, y(share));
         }
         pen.add(new Mark.Curve(sign.ink(), steps, 1.6, sign.dash()));
         dots.forEach(pen::add);

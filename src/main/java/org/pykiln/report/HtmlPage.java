@@ -32,8 +32,8 @@ final class HtmlPage {
             .number{text-align:right;white-space:nowrap;overflow-wrap:normal}
             .total td{font-weight:600;border-top:2px solid var(--axis)}
             .sign{display:inline-block;width:1.2em;font-weight:700}
-            .v-faster .sign{color:var(--faster)}
-            .v-slower .sign,.fails{color:var(--slower)}
+            .v-faster .sign,.v-smaller .sign{color:var(--faster)}
+            .v-slower .sign,.v-larger .sign,.fails{color:var(--slower)}
             .fails{font-weight:700}
             code{font-family:ui-monospace,'DejaVu Sans Mono',monospace;font-size:.9em}
             @media print{body{max-width:none;padding:0;font-size:11px}
@@ -106,10 +106,20 @@ final class HtmlPage {
     }
 
     static void numbers(StringBuilder out, Digits digits, RatioEstimate estimate, Verdict verdict) {
+        numbers(out, digits, estimate, verdict, verdict.label());
+    }
+
+    /// @param word for the verdict
+    static void numbers(
+            StringBuilder out,
+            Digits digits,
+            RatioEstimate estimate,
+            Verdict verdict,
+            String word) {
         element(out, "td", "number", digits.ratio(estimate.ratio()));
         element(out, "td", "number", digits.interval(estimate.interval()));
         out.append("<td><span class=\"sign\" aria-hidden=\"true\">");
-        out.append(sign(verdict)).append("</span>").append(verdict.label()).append("</td></tr>\n");
+        out.append(sign(verdict)).append("</span>").append(word).append("</td></tr>\n");
     }
 
     static String sign(Verdict verdict) {

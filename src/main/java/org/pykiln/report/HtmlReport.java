@@ -3,7 +3,10 @@ package org.pykiln.report;
 import java.util.Comparator;
 import java.util.Optional;
 import org.pykiln.stats.CandidateComparison;
+import org.pykiln.stats.Comparison;
+import org.pykiln.stats.Quantity;
 import org.pykiln.stats.Row;
+import org.pykiln.stats.Summary;
 
 /// A report as one HTML file that needs no network and runs no script; it follows the reader's
 /// light or dark theme and prints in the light one.
@@ -30,8 +33,9 @@ public final class HtmlReport {
         HtmlPage.warnings(out, report.warnings());
         charts(out, report.charts());
         for (var candidate : report.comparison().candidates()) {
-            table(out, report, candidate);
+            table(out, report.comparison(), candidate, Quantity.TIME);
         }
+        report.charts().memory().ifPresent(memory -> memory(out, memory));
         units(out, report);
         report.variances().forEach(variance -> variance(out, variance));
         replay.ifPresent(beside -> ReplayHtml.section(out, beside));
@@ -102,10 +106,15 @@ public final class HtmlReport {
         }
     }
 
-    private static void table(StringBuilder out, Report report, CandidateComparison candidate) {
-        String baseline = report.comparison().baseline();
-        var digits = Digits.of(report.comparison());
-        HtmlPage.element(out, "h2", "", candidate.name() + " against " + baseline);
+    private static void table(
+            StringBuilder out,
+            Comparison comparison,
+            CandidateComparison candidate,
+            Quantity quantity) {
+        var digits = Digits.of(comparison);
+        String heading = candidate.name() + " against " + comparison.baseline();
+        HtmlPage.element(
+                out, "h2", "", quantity == Quantity.TIME ? heading : "Peak memory of " + heading);
         out.append("<div class=\"scroll\"><table>\n<thead><tr>");
         HtmlPage.element(out, "th", "", "datapoint");
         HtmlPage.element(out, "th", "number", "baseline");
@@ -116,19 +125,37 @@ public final class HtmlReport {
         HtmlPage.element(out, "th", "", "verdict");
         out.append("</tr></thead>\n<tbody>\n");
         for (var row : Digits.byEffect(candidate)) {
-            out.append("<tr class=\"v-").append(AnalysisJson.code(row.verdict())).append("\">");
+            out.append("<tr class=\"v-").append(quantity.code(row.verdict())).append("\">");
             HtmlPage.element(out, "td", "", row.name());
-            HtmlPage.element(out, "td", "number", Digits.time(row.baselineMean()));
-            HtmlPage.element(out, "td", "number", Digits.time(row.candidateMean()));
+            HtmlPage.element(out, "td", "number", Digits.mean(quantity, row.baselineMean()));
+            HtmlPage.element(out, "td", "number", Digits.mean(quantity, row.candidateMean()));
             HtmlPage.element(
                     out, "td", "number", row.baselineUnits() + " / " + row.candidateUnits());
-            HtmlPage.numbers(out, digits, row.estimate(), row.verdict());
+            HtmlPage.numbers(
+                    out, digits, row.estimate(), row.verdict(), quantity.word(row.verdict()));
         }
         out.append("</tbody>\n<tbody><tr class=\"total v-");
-        out.append(AnalysisJson.code(candidate.verdict())).append("\">");
+        out.append(quantity.code(candidate.verdict())).append("\">");
         out.append("<td colspan=\"4\">geometric mean</td>");
-        HtmlPage.numbers(out, digits, candidate.geomean(), candidate.verdict());
+        HtmlPage.numbers(
+                out,
+                digits,
+                candidate.geomean(),
+                candidate.verdict(),
+                quantity.word(candidate.verdict()));
         out.append("</tbody>\n</table></div>\n");
+    }
+
+    /// Folded: whoever reads for time is not kept from the rest by it.
+    private static void memory(StringBuilder out, Comparison memory) {
+        HtmlPage.element(out, "h2", "", "Peak memory");
+        for (var candidate : memory.candidates()) {
+            HtmlPage.element(out, "p", "", Summary.of(memory, candidate, Quantity.MEMORY));
+        }
+        out.append("<details>");
+        HtmlPage.element(out, "summary", "", "Peak memory of each datapoint");
+        memory.candidates().forEach(candidate -> table(out, memory, candidate, Quantity.MEMORY));
+        out.append("</details>\n");
     }
 
     private static void variance(StringBuilder out, Variance variance) {

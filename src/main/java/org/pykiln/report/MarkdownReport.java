@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.pykiln.stats.CandidateComparison;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.Levels.Level;
+import org.pykiln.stats.Quantity;
 import org.pykiln.stats.RatioEstimate;
+import org.pykiln.stats.Summary;
 import org.pykiln.stats.VarianceShares;
 import org.pykiln.stats.VarianceSummary;
-import org.pykiln.stats.Verdict;
 
 /// A report as GitHub-flavoured Markdown.
 public final class MarkdownReport {
@@ -34,6 +35,7 @@ public final class MarkdownReport {
             out.append('\n');
         }
         out.append(table(report.comparison()));
+        report.charts().memory().ifPresent(memory -> memory(out, memory));
         report.variances().forEach(variance -> variance(out, variance));
         replay.ifPresent(beside -> ReplayMarkdown.section(out, beside));
         report.images().forEach(image -> image(out, image));
@@ -44,17 +46,38 @@ public final class MarkdownReport {
 
     /// One table a candidate, the greatest gain first.
     public static String table(Comparison comparison) {
+        return table(comparison, Quantity.TIME);
+    }
+
+    /// @param quantity that was compared
+    public static String table(Comparison comparison, Quantity quantity) {
+        return tables(comparison, quantity, Digits.of(comparison));
+    }
+
+    /// The wanted rows alone, and that it is not all of them.
+    public static String table(Comparison comparison, Quantity quantity, RowFilter filter) {
+        return filter.isAll()
+                ? table(comparison, quantity)
+                : "Filtered: %s. Geometric means are those of all rows.\n\n"
+                                .formatted(escape(filter.words(comparison, quantity)))
+                        + tables(filter.of(comparison), quantity, Digits.of(comparison));
+    }
+
+    private static String tables(Comparison comparison, Quantity quantity, Digits digits) {
         var out = new StringBuilder();
         for (var candidate : comparison.candidates()) {
             out.append(out.isEmpty() ? "" : "\n");
-            table(out, comparison, candidate);
+            table(out, comparison, candidate, quantity, digits);
         }
         return out.toString();
     }
 
     private static void table(
-            StringBuilder out, Comparison comparison, CandidateComparison candidate) {
-        var digits = Digits.of(comparison);
+            StringBuilder out,
+            Comparison comparison,
+            CandidateComparison candidate,
+            Quantity quantity,
+            Digits digits) {
         line(
                 out,
                 List.of(
@@ -70,10 +93,10 @@ public final class MarkdownReport {
                     out,
                     digits,
                     escape(row.name()),
-                    Digits.time(row.baselineMean()),
-                    Digits.time(row.candidateMean()),
+                    Digits.mean(quantity, row.baselineMean()),
+                    Digits.mean(quantity, row.candidateMean()),
                     row.estimate(),
-                    row.verdict());
+                    quantity.word(row.verdict()));
         }
         numbers(
                 out,
@@ -82,7 +105,7 @@ public final class MarkdownReport {
                 "",
                 "",
                 candidate.geomean(),
-                candidate.verdict());
+                quantity.word(candidate.verdict()));
     }
 
     private static void numbers(
@@ -92,7 +115,7 @@ public final class MarkdownReport {
             String baseline,
             String candidate,
             RatioEstimate estimate,
-            Verdict verdict) {
+            String verdict) {
         line(
                 out,
                 List.of(
@@ -101,7 +124,15 @@ public final class MarkdownReport {
                         candidate,
                         digits.ratio(estimate.ratio()),
                         digits.interval(estimate.interval()),
-                        verdict.label()));
+                        verdict));
+    }
+
+    private static void memory(StringBuilder out, Comparison memory) {
+        out.append("\n## Peak memory\n\n");
+        for (var candidate : memory.candidates()) {
+            out.append(escape(Summary.of(memory, candidate, Quantity.MEMORY))).append("\n\n");
+        }
+        out.append(table(memory, Quantity.MEMORY));
     }
 
     private static void variance(StringBuilder out, Variance variance) {

@@ -152,37 +152,7 @@ public record Pareto(String baseline, List<Image> images) {
     /// One sentence an image, then the fronts.
     String description() {
         var sentences = new StringBuilder();
-        for (var image : images) {
-            sentences.append(image.name()).append(": ");
-            sentences.append(
-                    image.name().equals(baseline)
-                            ? "the baseline"
-                            : String.format(
-                                    Locale.ROOT,
-                                    "%.3fx the time of %s",
-                                    image.time().ratio(),
-                                    baseline));
-            image.built()
-                    .ifPresent(built ->
-                            sentences.append(
-                                    String.format(Locale.ROOT, ", %.0f MB", built.bytes() / 1e6)));
-            image.memory()
-                    .ifPresent(memory ->
-                            sentences.append(
-                                    String.format(
-                                            Locale.ROOT,
-                                            ", %.3fx its peak memory",
-                                            memory.ratio())));
-            image.built()
-                    .filter(Built::isTimed)
-                    .ifPresent(built ->
-                            sentences.append(
-                                    String.format(
-                                            Locale.ROOT,
-                                            ", built in %.1f min",
-                                            built.seconds() / 60)));
-            sentences.append(". ");
-        }
+        images.forEach(image -> sentences.append(sentence(image)).append(' '));
         for (var cost : costs()) {
             sentences.append(
                     "The front of time and %s: %s. "
@@ -193,5 +163,35 @@ public record Pareto(String baseline, List<Image> images) {
         }
         leftOut().forEach(sentence -> sentences.append(sentence).append(' '));
         return sentences.toString().strip();
+    }
+
+    /// What is known of one image.
+    String sentence(Image image) {
+        var sentence = new StringBuilder();
+        sentence.append(image.name()).append(": ");
+        sentence.append(
+                image.name().equals(baseline)
+                        ? "the baseline"
+                        : String.format(
+                                Locale.ROOT,
+                                "%.3fx the time of %s",
+                                image.time().ratio(),
+                                baseline));
+        image.built()
+                .ifPresent(built ->
+                        sentence.append(
+                                String.format(Locale.ROOT, ", %.0f MB", built.bytes() / 1e6)));
+        image.memory()
+                .ifPresent(memory ->
+                        sentence.append(
+                                String.format(
+                                        Locale.ROOT, ", %.3fx its peak memory", memory.ratio())));
+        image.built()
+                .filter(Built::isTimed)
+                .ifPresent(built ->
+                        sentence.append(
+                                String.format(
+                                        Locale.ROOT, ", built in %.1f min", built.seconds() / 60)));
+        return sentence.append('.').toString();
     }
 }

@@ -59,7 +59,8 @@ final class ParetoLayout {
                 pareto.description(),
                 width,
                 y,
-                pen.marks());
+                pen.marks(),
+                pen.targets());
     }
 
     private void panels(List<Cost> costs) {
@@ -182,6 +183,7 @@ final class ParetoLayout {
             var image = pareto.images().get(i);
             var sign = Sign.of(image.number());
             double middle = y + LINE / 2;
+            pen.target(image.name(), pareto.sentence(image), MARGIN / 2, y, width - MARGIN, LINE);
             pen.add(new Mark.Dot(sign.ink(), sign.shape(), MARGIN + DOT, middle, DOT));
             pen.text(image.name(), name, Pen.base(middle), Anchor.START, right - name);
             for (int k = 0; k < columns.size(); k++) {

@@ -91,6 +91,7 @@ final class ParetoPanel {
             double x = time.at(image.time().ratio());
             double y = price.at(cost.of(image).orElseThrow());
             pen.add(new Mark.Dot(sign.ink(), sign.shape(), x, y, DOT));
+            pen.dotTarget(image.name(), pareto.sentence(image), x, y);
             if (ringed.contains(image)) {
                 pen.add(new Mark.Dot(Ink.TEXT, Shape.RING, x, y, RING));
             }

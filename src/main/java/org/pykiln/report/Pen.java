@@ -9,7 +9,11 @@ final class Pen {
     static final double FONT = ForestColumns.FONT;
     static final double SMALL = 11;
 
+    /// Half of the side of the square in which a dot is hit.
+    private static final double REACH = 5;
+
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
 
     void add(Mark mark) {
         marks.add(mark);
@@ -17,6 +21,19 @@ final class Pen {
 
     List<Mark> marks() {
         return List.copyOf(marks);
+    }
+
+    List<Target> targets() {
+        return List.copyOf(targets);
+    }
+
+    /// What a dot says when it is asked.
+    void dotTarget(String image, String text, double x, double y) {
+        target(image, text, x - REACH, y - REACH, 2 * REACH, 2 * REACH);
+    }
+
+    void target(String image, String text, double x, double y, double width, double height) {
+        targets.add(new Target(image, null, text, x, y, width, height));
     }
 
     void line(Ink ink, double x1, double y1, double x2, double y2, double width) {

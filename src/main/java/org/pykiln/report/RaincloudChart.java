@@ -12,8 +12,14 @@ import java.util.List;
 /// @param width in pixels, as asked for
 /// @param height in pixels, as needed by the images
 /// @param marks what is drawn, in order
+/// @param targets the images with their units, then the units in the order of the run
 public record RaincloudChart(
-        String title, String description, double width, double height, List<Mark> marks)
+        String title,
+        String description,
+        double width,
+        double height,
+        List<Mark> marks,
+        List<Target> targets)
         implements Chart {
 
     /// Lays the chart out.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.pykiln.report.DatapointUnits.Disturbed;
 import org.pykiln.report.DatapointUnits.OfImage;
 import org.pykiln.report.Mark.Anchor;
 import org.pykiln.report.Mark.Dash;
@@ -24,6 +25,7 @@ final class RaincloudLayout {
     private static final double CLOUD = 26;
     private static final double RAIN = 11;
     private static final double DOT = 2.8;
+    private static final double RING = 5.2;
     private static final int STEPS = 56;
 
     /// Densities are drawn this many bandwidths beyond the outermost units.
@@ -81,6 +83,7 @@ final class RaincloudLayout {
             density(image)
                     .ifPresent(density ->
                             feet(density).forEach(foot -> add(shown, foot, least, most)));
+            image.disturbed().forEach(one -> add(shown, one.unit().mean(), least, most));
             image.interval()
                     .ifPresent(interval ->
                             DoubleStream.of(interval.low(), interval.high())
@@ -117,7 +120,7 @@ final class RaincloudLayout {
                 (axis.start() + axis.end()) / 2,
                 bottom + 36,
                 Anchor.MIDDLE);
-        var timeline = new RunOrder(units, pen, MARGIN, width - MARGIN);
+        var timeline = new RunOrder(units, text, pen, MARGIN, width - MARGIN);
         y = timeline.draw(bottom + 62);
         y = pen.sentences(note(), MARGIN, y + 20, width - 2 * MARGIN);
         return new RaincloudChart(
@@ -130,7 +133,8 @@ final class RaincloudLayout {
                 "%s. %s".formatted(units.datapoint(), text.description()),
                 width,
                 y,
-                pen.marks());
+                pen.marks(),
+                pen.targets());
     }
 
     private String note() {
@@ -138,10 +142,16 @@ final class RaincloudLayout {
                 "Dots: process means. Bar: their mean with its 95 % interval. Cloud: Gaussian kernel"
                         + " density of their logarithms, bandwidth by Silverman's rule, each as high"
                         + " as its lane.";
-        return units.images().stream().allMatch(image -> density(image).isEmpty())
-                ? "Dots: process means. Bar: their mean with its 95 % interval. Too few units for a"
-                        + " density."
-                : clouds;
+        String drawn =
+                units.images().stream().allMatch(image -> density(image).isEmpty())
+                        ? "Dots: process means. Bar: their mean with its 95 % interval. Too few"
+                                + " units for a density."
+                        : clouds;
+        return units.hasDisturbed()
+                ? drawn
+                        + " Ringed: units of disturbed rounds, which were measured again on all"
+                        + " images at the end; they take part in no mean, interval or cloud."
+                : drawn;
     }
 
     private String meanTitle() {
@@ -170,15 +180,16 @@ final class RaincloudLayout {
         double ground = top + CLOUD + 4;
         density(image).ifPresent(density -> cloud(density, sign, ground));
         interval(image, ground + 8);
+        pen.target(image.image(), text.sentence(image), MARGIN / 2, top, width - MARGIN, LANE);
         for (int i = 0; i < image.units().size(); i++) {
-            double level = (i * GOLDEN) % 1;
-            pen.add(
-                    new Mark.Dot(
-                            sign.ink(),
-                            sign.shape(),
-                            axis.clamped(image.units().get(i).mean()),
-                            ground + 16 + level * RAIN,
-                            DOT));
+            var unit = image.units().get(i);
+            double x = axis.clamped(unit.mean());
+            double y = rain(ground, i);
+            pen.add(new Mark.Dot(sign.ink(), sign.shape(), x, y, DOT));
+            pen.dotTarget(image.image(), text.unit(image, unit), x, y);
+        }
+        for (int i = 0; i < image.disturbed().size(); i++) {
+            disturbed(image, image.disturbed().get(i), rain(ground, image.units().size() + i));
         }
         double middle = top + LANE / 2;
         pen.add(new Mark.Dot(sign.ink(), sign.shape(), MARGIN + 1.5 * DOT, middle, 1.5 * DOT));
@@ -187,6 +198,23 @@ final class RaincloudLayout {
         pen.text(text.mean(image), meanEnd, Pen.base(middle), Anchor.END, width);
         pen.text(text.interval(image), intervalEnd, Pen.base(middle), Anchor.END, width);
         pen.text(UnitsText.count(image), width - MARGIN, Pen.base(middle), Anchor.END, width);
+    }
+
+    /// Where the dot of a unit falls to.
+    private static double rain(double ground, int index) {
+        double level = (index * GOLDEN) % 1;
+        return ground + 16 + level * RAIN;
+    }
+
+    /// Ringed, or where it is too far off an arrow at the end of the axis.
+    private void disturbed(OfImage image, Disturbed one, double y) {
+        var sign = image.sign();
+        double mean = one.unit().mean();
+        double x = axis.clamped(mean);
+        var shape = axis.shows(mean) ? sign.shape() : mean < axis.low() ? Shape.LEFT : Shape.RIGHT;
+        pen.add(new Mark.Dot(sign.ink(), shape, x, y, DOT));
+        pen.add(new Mark.Dot(Ink.MUTED, Shape.RING, x, y, RING));
+        pen.dotTarget(image.image(), text.disturbed(image, one), x, y);
     }
 
     private void cloud(Density density, Sign sign, double ground) {

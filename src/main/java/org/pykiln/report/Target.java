@@ -19,6 +19,16 @@ public record Target(
         double width,
         double height) {
 
+    /// The same further down, in pixels.
+    Target below(double by) {
+        return new Target(candidate, datapoint, text, x, y + by, width, height);
+    }
+
+    /// In square pixels: of targets on top of each other the smallest is meant.
+    public double area() {
+        return width * height;
+    }
+
     /// Whether a point of the chart lies in it.
     public boolean holds(double px, double py) {
         return px >= x && px < x + width && py >= y && py < y + height;

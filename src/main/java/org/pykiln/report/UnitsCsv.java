@@ -13,7 +13,8 @@ final class UnitsCsv {
 
     private UnitsCsv() {}
 
-    /// One line a unit, in the order of the run.
+    /// One line a unit, in the order of the run; what disturbed a unit stands in its line, and it
+    /// is no part of the mean.
     static String ofRaincloud(DatapointUnits units) {
         String order = units.rounds() ? "round" : "order";
         var header =
@@ -25,7 +26,8 @@ final class UnitsCsv {
                         "image_mean",
                         "low",
                         "high",
-                        "bandwidth");
+                        "bandwidth",
+                        "disturbed");
         return text(header, units.images().stream().flatMap(image -> runs(units, image)));
     }
 
@@ -38,14 +40,22 @@ final class UnitsCsv {
                         interval.map(Interval::low).map(Object::toString).orElse(""),
                         interval.map(Interval::high).map(Object::toString).orElse(""),
                         density.map(one -> Double.toString(one.bandwidth())).orElse(""));
-        return image.units().stream()
-                .map(unit ->
-                        CsvTable.join(
-                                names(units, image),
-                                List.of(
-                                        Integer.toString(unit.round()),
-                                        Double.toString(unit.mean())),
-                                end));
+        var compared =
+                image.units().stream()
+                        .map(unit -> CsvTable.join(run(units, image, unit), end, List.of("")));
+        var disturbed =
+                image.disturbed().stream()
+                        .map(one ->
+                                CsvTable.join(
+                                        run(units, image, one.unit()),
+                                        List.of("", "", "", "", one.reason())));
+        return Stream.concat(compared, disturbed);
+    }
+
+    private static List<String> run(DatapointUnits units, OfImage image, ProcessMean unit) {
+        return CsvTable.join(
+                names(units, image),
+                List.of(Integer.toString(unit.round()), Double.toString(unit.mean())));
     }
 
     /// One line a step.

@@ -2,6 +2,9 @@ package org.pykiln.report;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.pykiln.bench.ProcessMean;
+import org.pykiln.bench.Requeue;
+import org.pykiln.report.DatapointUnits.Disturbed;
 import org.pykiln.report.DatapointUnits.OfImage;
 import org.pykiln.stats.Interval;
 
@@ -48,10 +51,28 @@ record UnitsText(DatapointUnits units, Scale scale, int behindPoint) {
         return units.images().stream().map(this::sentence).collect(Collectors.joining(" "));
     }
 
-    private String sentence(OfImage image) {
+    /// What a step of an image's curve says.
+    String share(OfImage image, double share, double value) {
+        return "%s: %d %% of its units took at most %s"
+                .formatted(image.image(), Math.round(share * 100), scale.text(value, behindPoint));
+    }
+
+    /// One unit.
+    String unit(OfImage image, ProcessMean unit) {
+        String place = units.rounds() ? Requeue.text(unit.round()) : "number " + unit.round();
+        return "%s, %s: %s".formatted(image.image(), place, scale.text(unit.mean(), behindPoint));
+    }
+
+    /// One unit that is shown and takes part in nothing.
+    String disturbed(OfImage image, Disturbed disturbed) {
+        return "%s. Disturbed, so measured again and not compared: %s."
+                .formatted(unit(image, disturbed.unit()), disturbed.reason());
+    }
+
+    String sentence(OfImage image) {
         var means = image.means().summaryStatistics();
         String interval = image.interval().map(one -> " (95 %: " + between(one) + ")").orElse("");
-        return "%s: %s, mean %s%s, from %s to %s%s."
+        return "%s: %s, mean %s%s, from %s to %s%s%s."
                 .formatted(
                         image.image(),
                         count(image),
@@ -59,13 +80,21 @@ record UnitsText(DatapointUnits units, Scale scale, int behindPoint) {
                         interval,
                         scale.number(means.getMin(), behindPoint),
                         scale.text(means.getMax(), behindPoint),
-                        drift(image));
+                        drift(image),
+                        disturbed(image));
     }
 
     private String between(Interval interval) {
         return scale.number(interval.low(), behindPoint)
                 + "–"
                 + scale.text(interval.high(), behindPoint);
+    }
+
+    private static String disturbed(OfImage image) {
+        int n = image.disturbed().size();
+        return n == 0
+                ? ""
+                : "; %d disturbed %s not part of it".formatted(n, n == 1 ? "unit is" : "units are");
     }
 
     /// What the eye sees in the timeline, for those who do not see it.

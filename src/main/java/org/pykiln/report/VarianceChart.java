@@ -14,14 +14,21 @@ import java.util.stream.Collectors;
 /// @param width in pixels, as asked for
 /// @param height in pixels, as needed by the datapoints
 /// @param marks what is drawn, in order
+/// @param targets the datapoints from top to bottom
 public record VarianceChart(
-        String title, String description, double width, double height, List<Mark> marks)
+        String title,
+        String description,
+        double width,
+        double height,
+        List<Mark> marks,
+        List<Target> targets)
         implements Chart {
 
     private static final double HEADING = 24;
 
     public VarianceChart {
         marks = List.copyOf(marks);
+        targets = List.copyOf(targets);
     }
 
     /// Lays the chart out.
@@ -41,12 +48,14 @@ public record VarianceChart(
             return parts.getFirst();
         }
         var marks = new ArrayList<Mark>();
+        var targets = new ArrayList<Target>();
         double y = 0;
         for (var part : parts) {
             y += HEADING;
             marks.add(heading(part, y));
             double top = y;
             part.marks().forEach(mark -> marks.add(mark.below(top)));
+            part.targets().forEach(target -> targets.add(target.below(top)));
             y += part.height();
         }
         return new VarianceChart(
@@ -54,7 +63,8 @@ public record VarianceChart(
                 joined(parts, VarianceChart::description, " "),
                 parts.getFirst().width(),
                 y,
-                marks);
+                marks,
+                targets);
     }
 
     private static Mark heading(VarianceChart part, double y) {

@@ -35,6 +35,7 @@ final class VarianceLayout {
     private final double nextStart;
     private final double shareRoom;
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
 
     VarianceLayout(Variance variance, double width) {
         this.variance = variance;
@@ -64,14 +65,25 @@ final class VarianceLayout {
         legend();
         axis();
         for (int i = 0; i < rows.size(); i++) {
-            row(rows.get(i), HEAD + (i + 0.5) * LINE, rows.size() > 1 && i == rows.size() - 1);
+            boolean all = rows.size() > 1 && i == rows.size() - 1;
+            row(rows.get(i), HEAD + (i + 0.5) * LINE, all);
+            targets.add(
+                    new Target(
+                            variance.candidate(),
+                            all ? null : rows.get(i).name(),
+                            VarianceSummary.of(rows.get(i)),
+                            MARGIN / 2,
+                            HEAD + i * LINE,
+                            width - MARGIN,
+                            LINE));
         }
         return new VarianceChart(
                 variance.heading(),
                 rows.stream().map(VarianceSummary::of).collect(Collectors.joining(" ")),
                 width,
                 bottom + FOOT,
-                marks);
+                marks,
+                targets);
     }
 
     private void legend() {

@@ -12,12 +12,19 @@ import java.util.List;
 /// @param width in pixels, as asked for
 /// @param height in pixels, as needed by the steps
 /// @param marks what is drawn, in order
+/// @param targets the steps from top to bottom
 public record WaterfallChart(
-        String title, String description, double width, double height, List<Mark> marks)
+        String title,
+        String description,
+        double width,
+        double height,
+        List<Mark> marks,
+        List<Target> targets)
         implements Chart {
 
     public WaterfallChart {
         marks = List.copyOf(marks);
+        targets = List.copyOf(targets);
     }
 
     /// Lays the chart out.

@@ -88,7 +88,30 @@ final class WaterfallLayout {
                 String.join(" ", sentences),
                 width,
                 bottom + FOOT,
-                marks);
+                marks,
+                targets(sentences));
+    }
+
+    /// @param sentences one a step, then that of the whole
+    private List<Target> targets(List<String> sentences) {
+        List<Target> targets = new ArrayList<>();
+        double y = HEAD;
+        for (int i = 0; i < sentences.size(); i++) {
+            boolean whole = i == waterfall.steps().size();
+            double height = (whole ? 1 : waterfall.steps().get(i).turns().size()) * LINE;
+            var candidate = whole ? waterfall.last() : waterfall.steps().get(i).candidate();
+            targets.add(
+                    new Target(
+                            candidate.name(),
+                            null,
+                            sentences.get(i),
+                            MARGIN / 2,
+                            y,
+                            width - MARGIN,
+                            height));
+            y += height;
+        }
+        return targets;
     }
 
     private void stripes() {

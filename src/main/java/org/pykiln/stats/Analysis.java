@@ -53,6 +53,23 @@ public final class Analysis {
         return new Comparison(baseline.name(), zone, judge(drafts, zone));
     }
 
+    /// Compares pairs, each a comparison with one candidate. All claims are one family: variants
+    /// that do not differ show any *faster* or *slower*, in whichever pair, in at most 5 % of
+    /// cases.
+    ///
+    /// @throws IllegalArgumentException if the two of a pair share no datapoint
+    public static List<Comparison> comparePairs(List<VariantPair> pairs, EquivalenceZone zone) {
+        var drafts =
+                pairs.stream().map(pair -> Draft.of(pair.baseline(), pair.candidate())).toList();
+        var judged = judge(drafts, zone);
+        var comparisons = new ArrayList<Comparison>();
+        for (int i = 0; i < pairs.size(); i++) {
+            String baseline = pairs.get(i).baseline().name();
+            comparisons.add(new Comparison(baseline, zone, List.of(judged.get(i))));
+        }
+        return comparisons;
+    }
+
     /// The ratio of one datapoint, and how exactly it is known: what a session asks while it runs.
     public static RatioEstimate ratio(Sample baseline, Sample candidate) {
         return Contrast.of(baseline, candidate).estimate();

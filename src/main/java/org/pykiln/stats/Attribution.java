@@ -60,15 +60,13 @@ public record Attribution(
     }
 
     private static List<Comparison> compare(List<Pair> pairs, EquivalenceZone zone) {
-        var drafts =
-                pairs.stream().map(pair -> Draft.of(pair.baseline(), pair.candidate())).toList();
-        var judged = Analysis.judge(drafts, zone);
-        var comparisons = new ArrayList<Comparison>();
-        for (int i = 0; i < pairs.size(); i++) {
-            String baseline = pairs.get(i).baseline().name();
-            comparisons.add(new Comparison(baseline, zone, List.of(judged.get(i))));
-        }
-        return comparisons;
+        return Analysis.comparePairs(
+                pairs.stream()
+                        .map(pair ->
+                                new VariantPair(
+                                        Variant.of(pair.baseline()), Variant.of(pair.candidate())))
+                        .toList(),
+                zone);
     }
 
     private static List<Measurements> aligned(List<Measurements> chain) {

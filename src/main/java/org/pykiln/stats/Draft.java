@@ -14,10 +14,6 @@ record Draft(
         List<String> unmatched,
         RatioEstimate geomean) {
 
-    static Draft of(Measurements baseline, Measurements candidate) {
-        return of(Variant.of(baseline), Variant.of(candidate));
-    }
-
     static Draft of(Variant baseline, Variant candidate) {
         var contrasts = new LinkedHashMap<String, Contrast>();
         var unmatched = new LinkedHashSet<>(baseline.anyDatapoints());

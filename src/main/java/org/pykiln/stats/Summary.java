@@ -17,6 +17,20 @@ public final class Summary {
     public static String of(Comparison comparison, CandidateComparison candidate) {
         String claim =
                 claim(comparison, candidate.name(), candidate.geomean(), candidate.verdict());
+        return whole(candidate, claim, Quantity.TIME);
+    }
+
+    /// As above, of another quantity, such as "debian-o3 takes 1.04x the peak memory of debian-o2,
+    /// which is larger (95 %: 1.03–1.05x), on 14 datapoints."
+    public static String of(
+            Comparison comparison, CandidateComparison candidate, Quantity quantity) {
+        return quantity == Quantity.TIME
+                ? of(comparison, candidate)
+                : whole(candidate, share(comparison, candidate, quantity), quantity);
+    }
+
+    private static String whole(CandidateComparison candidate, String words, Quantity quantity) {
+        String claim = words;
         // Names keep their case; only our own first word gets a capital.
         if (candidate.verdict() == Verdict.UNRESOLVED) {
             claim = "I" + claim.substring(1);
@@ -27,7 +41,7 @@ public final class Summary {
                 + n
                 + (n == 1 ? " datapoint" : " datapoints")
                 + level(candidate.builds())
-                + rest(candidate)
+                + rest(candidate, quantity)
                 + ".";
     }
 
@@ -77,6 +91,44 @@ public final class Summary {
         };
     }
 
+    /// How much of the quantity a candidate takes.
+    private static String share(
+            Comparison comparison, CandidateComparison candidate, Quantity quantity) {
+        String name = candidate.name();
+        String baseline = comparison.baseline();
+        var estimate = candidate.geomean();
+        return switch (candidate.verdict()) {
+            case FASTER, SLOWER -> {
+                int digits = digits(estimate);
+                yield "%s takes %sx the %s of %s, which is %s (%s),"
+                        .formatted(
+                                name,
+                                rounded(estimate.ratio(), digits),
+                                quantity.label(),
+                                baseline,
+                                quantity.word(candidate.verdict()),
+                                range(estimate, digits));
+            }
+            case SAME ->
+                    "%s and %s show no difference of %s beyond ±%s %% (%s)"
+                            .formatted(
+                                    name,
+                                    baseline,
+                                    quantity.label(),
+                                    percent(comparison.zone().margin()),
+                                    times(estimate, quantity));
+            case UNRESOLVED ->
+                    "it is not resolved whether the %s of %s is %s or %s than that of %s (%s)"
+                            .formatted(
+                                    quantity.label(),
+                                    name,
+                                    quantity.word(Verdict.FASTER),
+                                    quantity.word(Verdict.SLOWER),
+                                    baseline,
+                                    times(estimate, quantity));
+        };
+    }
+
     private static String factor(RatioEstimate estimate, String than) {
         int digits = digits(estimate);
         return rounded(estimate.ratio(), digits)
@@ -88,9 +140,14 @@ public final class Summary {
     }
 
     private static String timeOf(RatioEstimate estimate) {
+        return times(estimate, Quantity.TIME);
+    }
+
+    private static String times(RatioEstimate estimate, Quantity quantity) {
         int digits = digits(estimate);
         return rounded(estimate.ratio(), digits)
-                + "x the time"
+                + "x the "
+                + quantity.label()
                 + separator(estimate)
                 + range(estimate, digits);
     }
@@ -110,7 +167,7 @@ public final class Summary {
                         + "x";
     }
 
-    private static String rest(CandidateComparison candidate) {
+    private static String rest(CandidateComparison candidate, Quantity quantity) {
         if (candidate.rows().size() == 1) {
             return "";
         }
@@ -118,10 +175,10 @@ public final class Summary {
         int faster = candidate.count(Verdict.FASTER);
         int slower = candidate.count(Verdict.SLOWER);
         if (faster > 0 && candidate.verdict() != Verdict.FASTER) {
-            parts.add("on " + faster + " it is faster");
+            parts.add("on " + faster + " it is " + quantity.word(Verdict.FASTER));
         }
         if (slower > 0 && candidate.verdict() != Verdict.SLOWER) {
-            parts.add("on " + slower + " it is slower");
+            parts.add("on " + slower + " it is " + quantity.word(Verdict.SLOWER));
         }
         int open = candidate.count(Verdict.UNRESOLVED);
         if (open > 0) {

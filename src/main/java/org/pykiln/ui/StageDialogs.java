@@ -95,6 +95,13 @@ final class StageDialogs implements Dialogs {
     }
 
     @Override
+    public List<Path> copiedFiles() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        List<File> files = clipboard.hasFiles() ? clipboard.getFiles() : List.of();
+        return files.stream().map(File::toPath).toList();
+    }
+
+    @Override
     public void copyPicture(byte[] png) {
         ClipboardContent content = new ClipboardContent();
         content.putImage(new Image(new ByteArrayInputStream(png)));

@@ -42,12 +42,19 @@ import org.pykiln.ui.common.Views;
 import org.pykiln.ui.common.Zoom;
 import org.pykiln.ui.compare.ChartController;
 import org.pykiln.ui.compare.ChartViewModel;
+import org.pykiln.ui.compare.ConclusionController;
+import org.pykiln.ui.compare.ImagesController;
+import org.pykiln.ui.compare.KnobEffectController;
+import org.pykiln.ui.compare.KnobEffectViewModel;
 import org.pykiln.ui.compare.LiveResults;
 import org.pykiln.ui.compare.PublishedController;
 import org.pykiln.ui.compare.ReplayController;
 import org.pykiln.ui.compare.ReplayViewModel;
+import org.pykiln.ui.compare.ResultsBarController;
 import org.pykiln.ui.compare.ResultsController;
 import org.pykiln.ui.compare.ResultsViewModel;
+import org.pykiln.ui.compare.TableController;
+import org.pykiln.ui.compare.TableViewModel;
 import org.pykiln.ui.configure.ConfigureController;
 import org.pykiln.ui.configure.ConfigureViewModel;
 import org.pykiln.ui.configure.ExplanationController;
@@ -106,6 +113,8 @@ final class Studio {
     final LiveSessionViewModel measuring;
     final MeasureViewModel measure;
     final ResultsViewModel results;
+    final TableViewModel table;
+    final KnobEffectViewModel effect;
     final ReplayViewModel replay;
     final ChartViewModel charts;
     final ShellViewModel shell;
@@ -174,6 +183,10 @@ final class Studio {
                         fx,
                         clock);
         results = new ResultsViewModel(services.results(), background, dialogs, navigation);
+        table = new TableViewModel(results.results(), dialogs, navigation);
+        effect =
+                new KnobEffectViewModel(
+                        services.results(), background, dialogs, navigation, results.results());
         replay = new ReplayViewModel(services.results(), background, results.results());
         charts = new ChartViewModel(results.results(), background, dialogs, navigation);
         LiveResults live = new LiveResults(services.results(), background, fx, results);
@@ -332,7 +345,12 @@ final class Studio {
         all.put(UnfinishedController.class, () -> new UnfinishedController(measure.unfinished()));
         all.put(LiveSessionController.class, () -> new LiveSessionController(measuring));
         all.put(MeasureController.class, () -> new MeasureController(measure, engine));
-        all.put(ResultsController.class, () -> new ResultsController(results, charts));
+        all.put(ResultsController.class, () -> new ResultsController(results, effect, replay));
+        all.put(ResultsBarController.class, () -> new ResultsBarController(results));
+        all.put(ConclusionController.class, () -> new ConclusionController(results));
+        all.put(TableController.class, () -> new TableController(table, charts, navigation));
+        all.put(ImagesController.class, () -> new ImagesController(results));
+        all.put(KnobEffectController.class, () -> new KnobEffectController(effect));
         all.put(PublishedController.class, () -> new PublishedController(results));
         all.put(ChartController.class, () -> new ChartController(charts, themes));
         all.put(ReplayController.class, () -> new ReplayController(replay));

@@ -63,6 +63,11 @@ public record Workspace(Path home) {
         return home.resolve("sessions");
     }
 
+    /// Texts of pyperf files that came from the clipboard.
+    public Path pasted() {
+        return home.resolve("pasted");
+    }
+
     /// Where folders of wheels were made.
     public Path wheelhousesFile() {
         return home.resolve("wheelhouses.txt");

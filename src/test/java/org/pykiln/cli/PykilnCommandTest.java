@@ -232,7 +232,7 @@ class PykilnCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stats", "check-results", "hist", "analyse", "compare"})
+    @ValueSource(strings = {"stats", "check-results", "hist", "compare"})
     void aFolderIsNoFile(String command) {
         Ran ran = cli.run(command, PYMALLOC, folder.toString());
 
@@ -752,6 +752,44 @@ class PykilnCommandTest {
             interval(row);
             assertThat(row.path("verdict").asText()).isIn("faster", "slower", "same", "unresolved");
         }
+    }
+
+    @Test
+    void anAnalysisTellsWarningsPeakMemoryAndWhatAKnobIsWorth() {
+        Path results = folder.resolve("results");
+        cli.run("lab", "quick", "quick+pymalloc=off", "-b", "nbody", "--quick", "-o", "" + results);
+
+        JsonNode plain = json(cli.run("analyse", "" + results, "--json"));
+        assertThat(plain.path("warnings").isArray()).isTrue();
+        assertThat(plain.has("memory") || plain.has("knob")).isFalse();
+        assertThat(cli.run("analyse", "" + results).out().lines())
+                .filteredOn(line -> line.startsWith("warning: "))
+                .hasSameSizeAs(plain.path("warnings"));
+        JsonNode asked =
+                json(cli.run("analyse", "" + results, "--memory", "--by", "pymalloc", "--json"));
+        assertThat(asked.path("knob").path("pairs")).hasSize(1);
+        JsonNode pair = asked.path("knob").path("pairs").path(0);
+        assertThat(pair.path("from").asText()).isEqualTo("on");
+        assertThat(pair.path("to").asText()).isEqualTo("off");
+        assertThat(pair.path("baseline").asText()).isEqualTo("quick");
+        interval(pair.path("geomean"));
+        assertThat(cli.run("analyse", "" + results, "--by", "pymalloc").out())
+                .contains("1 pair of images differs in pymalloc: 1 differs in nothing else");
+        Ran none = cli.run("analyse", "" + results, "--by", "lto");
+        assertThat(none.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(none.err()).contains("do not differ in lto; they differ in pymalloc");
+        assertThat(cli.run("analyse", "" + results, "--by", "ltoo").err()).contains("nearest: lto");
+    }
+
+    @Test
+    void peakMemoryIsPrintedInItsOwnWords() {
+        Ran ran = cli.run("analyse", PYMALLOC, MALLOC, "--memory");
+        assertThat(ran.out()).contains("the peak memory");
+        JsonNode memory =
+                json(cli.run("analyse", PYMALLOC, MALLOC, "--memory", "--json")).path("memory");
+        assertThat(memory.path("candidates").path(0).path("rows").findValuesAsText("verdict"))
+                .isNotEmpty()
+                .isSubsetOf("smaller", "larger", "same", "unresolved");
     }
 
     private static void interval(JsonNode node) {

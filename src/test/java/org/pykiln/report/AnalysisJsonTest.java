@@ -26,7 +26,9 @@ class AnalysisJsonTest {
 
     @Test
     void json() {
-        Golden.check("report/analysis.json", AnalysisJson.of(comparison()));
+        Golden.check(
+                "report/analysis.json",
+                AnalysisJson.of(comparison(), List.of("Turbo is on.")).text());
     }
 
     @Test
@@ -36,7 +38,10 @@ class AnalysisJsonTest {
 
     @Test
     void jsonHoldsWhatScriptsRelyOn() throws Exception {
-        var root = JsonMapper.builder().build().readTree(AnalysisJson.of(Examples.fourteen()));
+        var root =
+                JsonMapper.builder()
+                        .build()
+                        .readTree(AnalysisJson.of(Examples.fourteen(), List.of()).text());
         assertThat(root.path("baseline").asText()).isEqualTo("debian-o2");
         var candidate = root.path("candidates").path(0);
         assertThat(candidate.path("name").asText()).isEqualTo("debian-o3");

@@ -91,7 +91,22 @@ final class Examples {
                         units("float", 2, 1, 0.01, 7)),
                 new Pareto(comparison.baseline(), List.of()),
                 Optional.empty(),
+                Optional.of(memory()),
                 List.of(Variances.ofBuilds()));
+    }
+
+    /// In bytes.
+    static Comparison memory() {
+        var base = new LinkedHashMap<String, Sample>();
+        base.put("nbody", Sample.of(20.0e6, 20.1e6, 19.9e6, 20.0e6));
+        base.put("go", Sample.of(24.0e6, 24.1e6, 23.9e6, 24.0e6));
+        var other = new LinkedHashMap<String, Sample>();
+        other.put("nbody", Sample.of(20.02e6, 20.1e6, 19.9e6, 20.01e6));
+        other.put("go", Sample.of(29.0e6, 29.1e6, 28.9e6, 29.0e6));
+        return Analysis.compare(
+                new Measurements("debian-o2", base),
+                List.of(new Measurements("debian-o3", other)),
+                EquivalenceZone.ONE_PERCENT);
     }
 
     /// @param noise standard deviation of process means, as a share of them

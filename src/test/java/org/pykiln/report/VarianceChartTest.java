@@ -72,9 +72,12 @@ class VarianceChartTest {
                 JsonMapper.builder()
                         .build()
                         .readTree(
-                                AnalysisJson.of(
-                                        Examples.fourteen(),
-                                        List.of(Variances.ofBuilds(), Variances.ofSingleBuilds())));
+                                AnalysisJson.of(Examples.fourteen(), List.of())
+                                        .withVariances(
+                                                List.of(
+                                                        Variances.ofBuilds(),
+                                                        Variances.ofSingleBuilds()))
+                                        .text());
         assertThat(json.path("candidates")).hasSize(1);
         JsonNode rows = json.path("variance").path(0).path("rows");
         assertThat(rows).hasSize(4);

@@ -577,13 +577,13 @@ class StudioTest {
     void resultsNameBothSidesAndAnotherBaselineTurnsThemRound() {
         studio.results.open(List.of(Path.of("session")));
         fx.run();
-        assertThat(studio.results.lines())
+        assertThat(studio.table.lines())
                 .filteredOn(ResultLine::total)
                 .singleElement()
                 .matches(line -> line.verdict() == Verdict.FASTER);
-        studio.results.copyMarkdown();
+        studio.table.copyMarkdown();
         assertThat(dialogs.clipboard).contains("| nbody |");
-        studio.results.copyCsv();
+        studio.table.copyCsv();
         assertThat(dialogs.clipboard).startsWith("baseline,candidate,");
         assertThat(studio.results.images()).extracting(i -> i.good()).containsExactly(true, false);
 
@@ -648,7 +648,7 @@ class StudioTest {
         studio.results.open(List.of(Path.of("broken.json")));
         fx.run();
         assertThat(studio.navigation.problem().get().detail()).contains("broken.json:1:1");
-        assertThat(studio.results.lines()).isNotEmpty();
+        assertThat(studio.table.lines()).isNotEmpty();
     }
 
     @Test

@@ -64,6 +64,9 @@ public interface Dialogs {
     /// Opens the file with the program that the desktop has for it, where it has one.
     void open(Path file);
 
+    /// Files and folders on the clipboard, in their order.
+    List<Path> copiedFiles();
+
     /// @param png a picture as a PNG file holds it
     void copyPicture(byte[] png);
 }

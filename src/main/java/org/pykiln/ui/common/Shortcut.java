@@ -19,6 +19,7 @@ public enum Shortcut {
     UNDO("Undo", KeyCode.Z),
     REDO("Redo", KeyCode.Z, KeyCombination.SHIFT_DOWN),
     FIND("Find in this section", KeyCode.F),
+    PASTE("Compare what is on the clipboard: files, or the text of a pyperf file", KeyCode.V),
     EXPORT("Export the Dockerfile and all it copies", KeyCode.E),
     DIFF("Compare the Dockerfile with that of a preset", KeyCode.D),
     THEME("Light or dark", KeyCode.T, KeyCombination.SHIFT_DOWN),

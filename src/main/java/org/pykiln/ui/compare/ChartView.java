@@ -1,5 +1,6 @@
 package org.pykiln.ui.compare;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -105,7 +106,9 @@ final class ChartView extends Pane {
     }
 
     private Optional<Target> under(MouseEvent event) {
-        return targets.stream().filter(one -> one.holds(event.getX(), event.getY())).findFirst();
+        return targets.stream()
+                .filter(one -> one.holds(event.getX(), event.getY()))
+                .min(Comparator.comparingDouble(Target::area));
     }
 
     private void hover(MouseEvent event) {
@@ -145,12 +148,15 @@ final class ChartView extends Pane {
         event.consume();
     }
 
-    /// The next one in the same column.
+    /// The next one in the same column; where nothing else stands in it, simply the next one.
     private int below(int direction) {
         if (at < 0) {
             return 0;
         }
         double column = targets.get(at).x();
+        if (targets.stream().filter(one -> one.x() == column).count() == 1) {
+            return at + direction;
+        }
         return IntStream.iterate(
                         at + direction, i -> i >= 0 && i < targets.size(), i -> i + direction)
                 .filter(i -> targets.get(i).x() == column)

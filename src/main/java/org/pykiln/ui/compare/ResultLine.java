@@ -2,17 +2,21 @@ package org.pykiln.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.pykiln.report.Digits;
 import org.pykiln.stats.CandidateComparison;
+import org.pykiln.stats.Comparison;
+import org.pykiln.stats.Quantity;
 import org.pykiln.stats.RatioEstimate;
 import org.pykiln.stats.Row;
 import org.pykiln.stats.Verdict;
-import org.pykiln.ui.common.Texts;
 
 /// One row of the table of results.
 ///
-/// @param baselineMean in seconds; not a number for the geometric mean, which has none
+/// @param baselineMean in seconds or bytes; not a number for the geometric mean, which has none
 /// @param candidateMean the same of the candidate
 /// @param total whether it is the geometric mean of a candidate
+/// @param quantity that was compared
+/// @param digits of all ratios of the table
 public record ResultLine(
         String candidate,
         String name,
@@ -20,32 +24,43 @@ public record ResultLine(
         double candidateMean,
         RatioEstimate estimate,
         Verdict verdict,
-        boolean total) {
+        boolean total,
+        Quantity quantity,
+        Digits digits) {
 
-    /// The datapoints of a candidate, and last its geometric mean.
-    static List<ResultLine> of(CandidateComparison candidate) {
+    /// The datapoints of all candidates, and after those of each its geometric mean.
+    static List<ResultLine> of(Comparison comparison, Quantity quantity) {
+        Digits digits = Digits.of(comparison);
         List<ResultLine> lines = new ArrayList<>();
-        for (Row row : candidate.rows()) {
+        for (CandidateComparison candidate : comparison.candidates()) {
+            candidate.rows().forEach(row -> lines.add(line(candidate, row, quantity, digits)));
             lines.add(
                     new ResultLine(
                             candidate.name(),
-                            row.name(),
-                            row.baselineMean(),
-                            row.candidateMean(),
-                            row.estimate(),
-                            row.verdict(),
-                            false));
+                            "geometric mean of all %d".formatted(candidate.rows().size()),
+                            Double.NaN,
+                            Double.NaN,
+                            candidate.geomean(),
+                            candidate.verdict(),
+                            true,
+                            quantity,
+                            digits));
         }
-        lines.add(
-                new ResultLine(
-                        candidate.name(),
-                        "geometric mean",
-                        Double.NaN,
-                        Double.NaN,
-                        candidate.geomean(),
-                        candidate.verdict(),
-                        true));
         return lines;
+    }
+
+    private static ResultLine line(
+            CandidateComparison candidate, Row row, Quantity quantity, Digits digits) {
+        return new ResultLine(
+                candidate.name(),
+                row.name(),
+                row.baselineMean(),
+                row.candidateMean(),
+                row.estimate(),
+                row.verdict(),
+                false,
+                quantity,
+                digits);
     }
 
     double ratio() {
@@ -58,18 +73,22 @@ public record ResultLine(
     }
 
     String baselineText() {
-        return total ? "" : Texts.seconds(baselineMean);
+        return total ? "" : Digits.mean(quantity, baselineMean);
     }
 
     String candidateText() {
-        return total ? "" : Texts.seconds(candidateMean);
+        return total ? "" : Digits.mean(quantity, candidateMean);
     }
 
     String ratioText() {
-        return Texts.ratio(estimate);
+        return digits.ratio(estimate.ratio());
     }
 
     String intervalText() {
-        return Texts.interval(estimate);
+        return digits.interval(estimate.interval());
+    }
+
+    String word() {
+        return quantity.word(verdict);
     }
 }

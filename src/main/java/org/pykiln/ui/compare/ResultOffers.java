@@ -21,10 +21,13 @@ final class ResultOffers {
     }
 
     /// Keeps the menu's own items, which come first.
-    void show(ObservableList<MenuItem> menu, int own, VBox recent, VBox references) {
+    void fill(ObservableList<MenuItem> menu, int own) {
         menu.remove(own, menu.size());
         model.recent().forEach(folder -> menu.add(item(name(folder), List.of(folder))));
         model.references().forEach(one -> menu.add(item(one.name(), one.sources())));
+    }
+
+    void show(VBox recent, VBox references) {
         recent.getChildren().setAll(model.recent().stream().map(this::link).toList());
         if (!model.recent().isEmpty()) {
             Label heading = new Label("Recent sessions");

@@ -1,124 +1,135 @@
 package org.pykiln.ui.compare;
 
+import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TitledPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
-import org.pykiln.ui.common.ResultServices.Results;
 import org.pykiln.ui.common.Shortcut;
 
 /// What came of measuring.
 public final class ResultsController {
     private static final double CHART_SHARE = 0.6;
 
+    /// Of many images there are many sentences, which scroll.
+    private static final double CONCLUSION_SHARE = 0.28;
+
     private final ResultsViewModel model;
-    private final ChartViewModel charts;
+    private final KnobEffectViewModel effect;
+    private final ReplayViewModel published;
+    @FXML private StackPane root;
     @FXML private Node empty;
     @FXML private VBox shown;
     @FXML private VBox references;
     @FXML private VBox recent;
-    @FXML private MenuButton open;
-    @FXML private Label title;
-    @FXML private ComboBox<String> baseline;
-    @FXML private Label sentence;
-    @FXML private FlowPane facts;
-    @FXML private VBox warnings;
+    @FXML private ScrollPane conclusionScroll;
+    @FXML private Region conclusion;
     @FXML private Region chart;
-    @FXML private TableView<ResultLine> table;
-    @FXML private TitledPane replay;
-    @FXML private Button report;
-    @FXML private Button bundle;
+    @FXML private TabPane parts;
+    @FXML private Tab knobPart;
+    @FXML private Tab publishedPart;
+    @FXML private Node dropTarget;
+    @FXML private Label pasteHint;
 
-    public ResultsController(ResultsViewModel model, ChartViewModel charts) {
+    public ResultsController(
+            ResultsViewModel model, KnobEffectViewModel effect, ReplayViewModel published) {
         this.model = model;
-        this.charts = charts;
+        this.effect = effect;
+        this.published = published;
     }
 
     @FXML
     void initialize() {
-        sentence.textProperty().bind(model.sentence());
-        table.setItems(model.lines());
-        ResultColumns.fill(table, model);
-        // one table at a time: a small window has no room for both
-        table.visibleProperty().bind(replay.expandedProperty().and(replay.visibleProperty()).not());
-        table.managedProperty().bind(table.visibleProperty());
-        chart.maxHeightProperty().bind(shown.heightProperty().multiply(CHART_SHARE));
-        table.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                openRow();
-            }
-        });
-        table.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                openRow();
-            }
-        });
-        model.results().subscribe(this::show);
-        baseline.valueProperty()
-                .subscribe(name -> {
-                    if (name != null) {
-                        model.baseline().set(name);
-                    }
+        model.results()
+                .subscribe(results -> {
+                    empty.setVisible(results == null);
+                    shown.setVisible(results != null);
                 });
+        conclusionScroll.prefHeightProperty().bind(conclusion.heightProperty().add(2));
+        conclusionScroll
+                .minHeightProperty()
+                .bind(
+                        Bindings.min(
+                                conclusionScroll.prefHeightProperty(),
+                                conclusionScroll.maxHeightProperty()));
+        conclusionScroll
+                .maxHeightProperty()
+                .bind(shown.heightProperty().multiply(CONCLUSION_SHARE));
+        chart.maxHeightProperty().bind(shown.heightProperty().multiply(CHART_SHARE));
         ResultOffers offers = new ResultOffers(model);
-        int ownItems = open.getItems().size();
-        Runnable offer = () -> offers.show(open.getItems(), ownItems, recent, references);
+        Runnable offer = () -> offers.show(recent, references);
         model.recent().subscribe(offer);
         offer.run();
-        Shortcut.label(open, "Open results");
-        Shortcut.label(bundle, "Write the session as one file to give away");
-        Shortcut.label(report, "Write a report that stands on its own");
+        parts();
+        dropTarget.visibleProperty().bind(model.dropping());
+        root.setOnDragOver(this::over);
+        root.setOnDragExited(event -> model.dropping().set(false));
+        root.setOnDragDropped(this::drop);
+        root.sceneProperty().subscribe(this::bindPaste);
+        pasteHint.setText(
+                "Or drop session folders, bundles and pyperf files here, or paste them (%s): the first one is the baseline."
+                        .formatted(Shortcut.PASTE.keys().getDisplayText()));
     }
 
-    private void show(@Nullable Results results) {
-        empty.setVisible(results == null);
-        shown.setVisible(results != null);
-        if (results == null) {
-            return;
+    private void parts() {
+        effect.open().bind(knobPart.selectedProperty());
+        publishedPart.setText(published.title());
+        published
+                .offered()
+                .subscribe(offered -> {
+                    parts.getTabs().remove(publishedPart);
+                    if (offered) {
+                        parts.getTabs().add(publishedPart);
+                    }
+                });
+        published
+                .open()
+                .subscribe(open -> {
+                    if (open) {
+                        parts.getSelectionModel().select(publishedPart);
+                    } else if (publishedPart.isSelected()) {
+                        parts.getSelectionModel().selectFirst();
+                    }
+                });
+        publishedPart.selectedProperty().subscribe(selected -> published.open().set(selected));
+    }
+
+    private void over(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            model.dropping().set(true);
         }
-        title.setText(model.title());
-        baseline.getItems().setAll(results.images());
-        baseline.setValue(results.comparison().baseline());
-        facts.getChildren().setAll(model.images().stream().map(ResultsController::fact).toList());
-        warnings.getChildren()
-                .setAll(model.warnings().stream().map(ResultsController::warning).toList());
+        event.consume();
     }
 
-    private void openRow() {
-        ResultLine line = table.getSelectionModel().getSelectedItem();
-        if (line != null && !line.total()) {
-            charts.open(line.name());
+    private void drop(DragEvent event) {
+        Dragboard dropped = event.getDragboard();
+        model.dropping().set(false);
+        event.setDropCompleted(dropped.hasFiles());
+        List<java.io.File> files = dropped.hasFiles() ? dropped.getFiles() : List.of();
+        model.take(files.stream().map(java.io.File::toPath).toList());
+        event.consume();
+    }
+
+    /// Only while this section is shown; a text field takes its text before.
+    private void bindPaste(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.getAccelerators().remove(Shortcut.PASTE.keys());
         }
-    }
-
-    private static Label fact(ResultsViewModel.ImageFact fact) {
-        Label label = new Label(fact.name() + ": " + fact.text());
-        Boolean good = fact.good();
-        if (good != null) {
-            FontIcon icon = new FontIcon(good ? "fth-check-circle" : "fth-x-circle");
-            icon.getStyleClass().add(good ? "tone-success" : "tone-danger");
-            label.setGraphic(icon);
+        if (now != null) {
+            now.getAccelerators().put(Shortcut.PASTE.keys(), model::paste);
         }
-        return label;
-    }
-
-    private static Label warning(String text) {
-        FontIcon icon = new FontIcon("fth-alert-triangle");
-        icon.getStyleClass().add("tone-warning");
-        Label label = new Label(text, icon);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        return label;
     }
 
     @FXML
@@ -134,15 +145,5 @@ public final class ResultsController {
     @FXML
     void openBundle() {
         model.openBundle();
-    }
-
-    @FXML
-    void writeBundle() {
-        model.writeBundle();
-    }
-
-    @FXML
-    void writeReport() {
-        model.writeReport();
     }
 }

@@ -4,36 +4,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.pykiln.report.CsvTable;
-import org.pykiln.report.MarkdownReport;
 import org.pykiln.stats.Comparison;
 import org.pykiln.stats.Summary;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
-import org.pykiln.ui.common.ImageServices.Proven;
 import org.pykiln.ui.common.NavigationViewModel;
+import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ResultServices;
 import org.pykiln.ui.common.ResultServices.Reference;
 import org.pykiln.ui.common.ResultServices.Results;
-import org.pykiln.ui.common.Texts;
 
-/// What came of measuring: sentences, rows, proofs and warnings.
+/// What came of measuring: where it comes from, what it says, and what has to be known of it.
 public final class ResultsViewModel {
-    /// What is known of one image beside its times.
-    ///
-    /// @param good null when nothing is known
-    public record ImageFact(String name, String text, @Nullable Boolean good) {}
-
     private final ResultServices services;
     private final Background background;
     private final Dialogs dialogs;
@@ -41,8 +34,9 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Results> results = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final StringProperty baseline = new SimpleStringProperty("");
-    private final ObservableList<ResultLine> lines = FXCollections.observableArrayList();
-    private final ObservableList<ImageFact> images = FXCollections.observableArrayList();
+    private final BooleanProperty dropping = new SimpleBooleanProperty();
+    private final BooleanProperty unfolded = new SimpleBooleanProperty();
+    private final ObservableList<ImageLine> images = FXCollections.observableArrayList();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private boolean showing;
 
@@ -79,12 +73,18 @@ public final class ResultsViewModel {
         return baseline;
     }
 
-    /// Rows of all candidates, each candidate's geometric mean last.
-    public ObservableList<ResultLine> lines() {
-        return lines;
+    /// Whether files are being dragged over the section.
+    public BooleanProperty dropping() {
+        return dropping;
     }
 
-    public ObservableList<ImageFact> images() {
+    /// Whether all sentences and warnings are shown, also where they are many.
+    public BooleanProperty unfolded() {
+        return unfolded;
+    }
+
+    /// What is known of each image beside its times.
+    public ObservableList<ImageLine> images() {
         return images;
     }
 
@@ -153,6 +153,40 @@ public final class ResultsViewModel {
         }
     }
 
+    /// Opens what was dropped or pasted, the first as the baseline. One image that stands alone,
+    /// and waits for something to be compared with, keeps its place before it.
+    public void take(List<Path> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        Results shown = results.get();
+        List<Path> all = new ArrayList<>();
+        if (shown != null && shown.images().size() == 1) {
+            all.addAll(shown.sources());
+        }
+        files.stream().filter(file -> !all.contains(file)).forEach(all::add);
+        open(all);
+    }
+
+    /// Opens what is on the clipboard: files, or the text of a pyperf file.
+    public void paste() {
+        List<Path> files = dialogs.copiedFiles();
+        String text = dialogs.copied();
+        if (!files.isEmpty()) {
+            take(files);
+        } else if (text.isBlank()) {
+            navigation.report(
+                    Problem.of(
+                            "There is nothing to compare on the clipboard; expected files, or the"
+                                    + " text of a pyperf file."));
+        } else {
+            background.run(
+                    () -> services.keepPasted(text),
+                    file -> take(List.of(file)),
+                    navigation::report);
+        }
+    }
+
     public void openBundle() {
         dialogs.openFile("Open a bundle", Dialogs.Kind.BUNDLE)
                 .ifPresent(file -> open(List.of(file)));
@@ -194,22 +228,6 @@ public final class ResultsViewModel {
                                 },
                                 written -> navigation.tell("Report written to " + written),
                                 navigation::report));
-    }
-
-    public void copyMarkdown() {
-        copy(MarkdownReport::table);
-    }
-
-    public void copyCsv() {
-        copy(CsvTable::of);
-    }
-
-    private void copy(Function<Comparison, String> form) {
-        Results shown = results.get();
-        if (shown != null) {
-            dialogs.copy(form.apply(shown.comparison()));
-            navigation.tell("Table copied");
-        }
     }
 
     private void rebase() {
@@ -258,17 +276,14 @@ public final class ResultsViewModel {
         Comparison comparison = loaded.comparison();
         sentence.set(
                 comparison.candidates().isEmpty()
-                        ? "%s has been measured alone; open another to compare it with."
+                        ? "%s has been measured alone; open, drop or paste another to compare it with."
                                 .formatted(comparison.baseline())
                         : String.join(
                                 "\n",
                                 comparison.candidates().stream()
                                         .map(candidate -> Summary.of(comparison, candidate))
                                         .toList()));
-        List<ResultLine> all = new ArrayList<>();
-        comparison.candidates().forEach(candidate -> all.addAll(ResultLine.of(candidate)));
-        lines.setAll(all);
-        images.setAll(loaded.images().stream().map(name -> fact(loaded, name)).toList());
+        images.setAll(ImageLine.of(loaded));
         warnings.setAll(loaded.warnings());
         comparison.candidates().stream()
                 .filter(candidate -> !candidate.unmatched().isEmpty())
@@ -280,14 +295,5 @@ public final class ResultsViewModel {
         baseline.set(comparison.baseline());
         results.set(loaded);
         showing = false;
-    }
-
-    private static ImageFact fact(Results results, String name) {
-        List<Proven> proofs = results.proofs().getOrDefault(name, List.of());
-        if (proofs.isEmpty()) {
-            return new ImageFact(name, "no proofs known", null);
-        }
-        long holding = proofs.stream().filter(Proven::holds).count();
-        return new ImageFact(name, Texts.proofs(holding, proofs.size()), holding == proofs.size());
     }
 }

@@ -13,6 +13,7 @@ public final class FakeDialogs implements Dialogs {
     public boolean confirms;
     public String clipboard = "";
     public byte[] picture = {};
+    public List<Path> files = List.of();
     public final List<String> asked = new ArrayList<>();
 
     @Override
@@ -64,6 +65,11 @@ public final class FakeDialogs implements Dialogs {
     @Override
     public void open(Path file) {
         asked.add("open " + file);
+    }
+
+    @Override
+    public List<Path> copiedFiles() {
+        return files;
     }
 
     @Override

@@ -39,6 +39,7 @@ import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.report.ChartData;
 import org.pykiln.report.DatapointUnits;
+import org.pykiln.report.KnobEffect;
 import org.pykiln.report.Pareto;
 import org.pykiln.report.Replay;
 import org.pykiln.settings.Settings;
@@ -635,13 +636,30 @@ public final class FakeServices
         Measurements o2 = measurements("debian-o2", 1, 1);
         Measurements o3 = measurements("debian-o3", 0.93, 2);
         boolean swapped = baseline.orElse("debian-o2").equals("debian-o3");
+        if (sources.size() == 1 && sources.getFirst().toString().contains("alone")) {
+            return new Results(
+                    "alone",
+                    List.of("alone"),
+                    charts(List.of(measurements("alone", 1, 1))),
+                    List.of(new ImageDetail("alone", List.of(), Optional.empty(), List.of())),
+                    List.of(),
+                    List.of(),
+                    sources);
+        }
         if (sources.getFirst().toString().contains("three")) {
             return new Results(
                     "session of three",
                     List.of("debian-o2", "debian-o3", "gcc-fastest"),
                     charts(List.of(o2, o3, measurements("gcc-fastest", 0.8, 3))),
-                    Map.of(),
-                    List.of(),
+                    List.of(
+                            detail("debian-o2", "-O2", "off", List.of()),
+                            detail("debian-o3", "-O3", "off", List.of()),
+                            detail("gcc-fastest", "-O3", "full", List.of())),
+                    List.of("opt-level", "lto"),
+                    List.of(
+                            "The load of the host was 1.4 before the first process.",
+                            "The processor of the host may change its clock.",
+                            "This is a virtual machine."),
                     sources);
         }
         if (sources.getFirst().toString().contains("many")) {
@@ -659,15 +677,56 @@ public final class FakeServices
                 "session 2026-11-23 14:02",
                 List.of("debian-o2", "debian-o3"),
                 charts(swapped ? List.of(o3, o2) : List.of(o2, o3)),
-                Map.of(
-                        "debian-o2",
-                        List.of(new Proven("lto", "no LTO", true, "no -flto")),
-                        "debian-o3",
-                        List.of(
-                                new Proven("lto", "LTO", true, "-flto"),
-                                new Proven("pgo", "PGO", false, "no -fprofile-use"))),
+                List.of(
+                        detail(
+                                "debian-o2",
+                                "-O2",
+                                "off",
+                                List.of(new Proven("lto", "no LTO", true, "no -flto"))),
+                        detail(
+                                "debian-o3",
+                                "-O3",
+                                "off",
+                                List.of(
+                                        new Proven("lto", "LTO", true, "-flto"),
+                                        new Proven("pgo", "PGO", false, "no -fprofile-use")))),
+                List.of("opt-level"),
                 List.of("The load of the host was 1.4 before the first process."),
                 sources);
+    }
+
+    private static ImageDetail detail(String name, String level, String lto, List<Proven> proofs) {
+        return new ImageDetail(
+                name,
+                List.of(new Setting("opt-level", level), new Setting("lto", lto)),
+                Optional.of(new ResultServices.Built(126_400_000, Duration.ofSeconds(290), false)),
+                proofs);
+    }
+
+    /// The second image against the first; one more pair differs in more.
+    @Override
+    public KnobEffect effect(Results results, String knob) {
+        calls.add("effect " + knob);
+        Comparison all = results.comparison();
+        Comparison pair =
+                new Comparison(all.baseline(), all.zone(), List.of(all.candidates().getFirst()));
+        return new KnobEffect(
+                knob,
+                List.of(
+                        new KnobEffect.Group("-O2", List.of("debian-o2")),
+                        new KnobEffect.Group("-O3", List.of("debian-o3", "gcc-fastest"))),
+                List.of(new KnobEffect.Pair("-O2", "-O3", pair)),
+                1,
+                List.of());
+    }
+
+    @Override
+    public Path keepPasted(String text) throws ProblemException {
+        if (!text.startsWith("{")) {
+            throw new ProblemException(Problem.of("clipboard:1:1: expected {"));
+        }
+        calls.add("keep " + text);
+        return Path.of("pasted.json");
     }
 
     @Override
@@ -711,13 +770,22 @@ public final class FakeServices
                 for (double mean : image.datapoints().get(datapoint).means()) {
                     means.add(new ProcessMean(means.size() + 1, mean));
                 }
-                all.add(new DatapointUnits.OfImage(image.name(), all.size(), means));
+                List<DatapointUnits.Disturbed> disturbed =
+                        datapoint.equals("nbody")
+                                ? List.of(
+                                        new DatapointUnits.Disturbed(
+                                                new ProcessMean(13, means.getFirst().mean() * 1.08),
+                                                "other processes used 40 % of its CPU"))
+                                : List.of();
+                all.add(new DatapointUnits.OfImage(image.name(), all.size(), means, disturbed));
             }
             units.add(new DatapointUnits(datapoint, PerfUnit.SECOND, true, all));
         }
+        List<Measurements> others = images.subList(1, images.size());
         Comparison comparison =
-                Analysis.compare(
-                        first, images.subList(1, images.size()), EquivalenceZone.ONE_PERCENT);
+                others.isEmpty()
+                        ? new Comparison(first.name(), EquivalenceZone.ONE_PERCENT, List.of())
+                        : Analysis.compare(first, others, EquivalenceZone.ONE_PERCENT);
         List<Pareto.Image> prices = new ArrayList<>();
         prices.add(price(first.name(), 0, Pareto.Ratio.ONE));
         for (CandidateComparison candidate : comparison.candidates()) {
@@ -726,7 +794,37 @@ public final class FakeServices
             prices.add(price(candidate.name(), prices.size(), time));
         }
         return new ChartData(
-                comparison, units, new Pareto(first.name(), prices), Optional.empty(), List.of());
+                comparison,
+                units,
+                new Pareto(first.name(), prices),
+                Optional.empty(),
+                memory(images),
+                List.of());
+    }
+
+    private static Optional<Comparison> memory(List<Measurements> images) {
+        List<Measurements> peaks = new ArrayList<>();
+        for (Measurements image : images) {
+            double level = 20e6 * (1 + 0.03 * peaks.size());
+            Map<String, Sample> samples = new LinkedHashMap<>();
+            image.datapoints()
+                    .forEach((name, sample) ->
+                            samples.put(
+                                    name,
+                                    Sample.of(
+                                            level * (1 + 0.001 * name.length()),
+                                            level * 1.001,
+                                            level * 0.999,
+                                            level)));
+            peaks.add(Measurements.of(image.name(), samples));
+        }
+        return peaks.size() < 2
+                ? Optional.empty()
+                : Optional.of(
+                        Analysis.compare(
+                                peaks.getFirst(),
+                                peaks.subList(1, peaks.size()),
+                                EquivalenceZone.ONE_PERCENT));
     }
 
     private static Pareto.Image price(String name, int number, Pareto.Ratio time) {
