@@ -33,7 +33,8 @@ final class MainWindow {
     static Scene scene(Studio studio, Themes themes, double width, double height) {
         Scene scene =
                 new Scene(
-                        new ZoomPane(studio.views(themes).load(View.SHELL), studio.zoom),
+                        new ZoomPane(
+                                Controllers.views(studio, themes).load(View.SHELL), studio.zoom),
                         width,
                         height);
         themes.dress(scene);

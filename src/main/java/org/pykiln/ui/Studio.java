@@ -2,28 +2,13 @@ package org.pykiln.ui;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.pykiln.job.JobQueue;
-import org.pykiln.ui.bench.BenchmarksController;
-import org.pykiln.ui.bench.HostController;
-import org.pykiln.ui.bench.LiveSessionController;
 import org.pykiln.ui.bench.LiveSessionViewModel;
-import org.pykiln.ui.bench.MeasureController;
 import org.pykiln.ui.bench.MeasureViewModel;
-import org.pykiln.ui.bench.SessionOptionsController;
-import org.pykiln.ui.bench.UnfinishedController;
-import org.pykiln.ui.build.BuildBarController;
-import org.pykiln.ui.build.BuildsController;
 import org.pykiln.ui.build.BuildsViewModel;
-import org.pykiln.ui.build.FailureController;
-import org.pykiln.ui.build.LayersController;
-import org.pykiln.ui.build.LogController;
-import org.pykiln.ui.build.ReceiptController;
-import org.pykiln.ui.build.StepsController;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.EngineViewModel;
@@ -37,60 +22,27 @@ import org.pykiln.ui.common.RecipeViewModel;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Services;
 import org.pykiln.ui.common.Shortcut;
-import org.pykiln.ui.common.Themes;
-import org.pykiln.ui.common.Views;
 import org.pykiln.ui.common.Zoom;
-import org.pykiln.ui.compare.ChartController;
 import org.pykiln.ui.compare.ChartViewModel;
-import org.pykiln.ui.compare.ConclusionController;
-import org.pykiln.ui.compare.ImagesController;
-import org.pykiln.ui.compare.KnobEffectController;
 import org.pykiln.ui.compare.KnobEffectViewModel;
 import org.pykiln.ui.compare.LiveResults;
-import org.pykiln.ui.compare.PublishedController;
-import org.pykiln.ui.compare.ReplayController;
 import org.pykiln.ui.compare.ReplayViewModel;
-import org.pykiln.ui.compare.ResultsBarController;
-import org.pykiln.ui.compare.ResultsController;
 import org.pykiln.ui.compare.ResultsViewModel;
-import org.pykiln.ui.compare.TableController;
 import org.pykiln.ui.compare.TableViewModel;
-import org.pykiln.ui.configure.ConfigureController;
 import org.pykiln.ui.configure.ConfigureViewModel;
-import org.pykiln.ui.configure.ExplanationController;
 import org.pykiln.ui.engines.ChoiceViewModel;
-import org.pykiln.ui.engines.EngineController;
-import org.pykiln.ui.engines.EnginesController;
-import org.pykiln.ui.engines.StorageController;
 import org.pykiln.ui.engines.StorageViewModel;
-import org.pykiln.ui.presets.DraftController;
 import org.pykiln.ui.presets.DraftViewModel;
-import org.pykiln.ui.presets.PresetBarController;
-import org.pykiln.ui.presets.PresetComparisonController;
-import org.pykiln.ui.presets.PresetController;
 import org.pykiln.ui.presets.PresetPageViewModel;
-import org.pykiln.ui.presets.PresetsController;
 import org.pykiln.ui.presets.PresetsViewModel;
-import org.pykiln.ui.preview.PreviewController;
-import org.pykiln.ui.preview.PreviewDiffController;
-import org.pykiln.ui.preview.PreviewFindController;
 import org.pykiln.ui.preview.PreviewViewModel;
-import org.pykiln.ui.settings.SettingsController;
 import org.pykiln.ui.settings.SettingsViewModel;
-import org.pykiln.ui.shell.ClosingController;
 import org.pykiln.ui.shell.ClosingViewModel;
 import org.pykiln.ui.shell.Dividers;
-import org.pykiln.ui.shell.FirstStepsController;
 import org.pykiln.ui.shell.FirstStepsViewModel;
-import org.pykiln.ui.shell.JobsDrawerController;
 import org.pykiln.ui.shell.JobsDrawerViewModel;
-import org.pykiln.ui.shell.PaletteController;
-import org.pykiln.ui.shell.PaletteViewModel;
-import org.pykiln.ui.shell.ShellController;
 import org.pykiln.ui.shell.ShellViewModel;
-import org.pykiln.ui.shell.StatusBarController;
 import org.pykiln.ui.shell.SupportViewModel;
-import org.pykiln.ui.shell.ToastsController;
 import org.pykiln.ui.shell.ToastsViewModel;
 
 /// All view models of one window, and how they are put together. Needs no toolkit but for [#views].
@@ -124,7 +76,7 @@ final class Studio {
     final FirstStepsViewModel firstSteps;
     final ClosingViewModel closing;
     private final Dialogs dialogs;
-    private final FxScheduler fx;
+    final FxScheduler fx;
 
     /// @param elsewhere starts a task of its own for whatever it is given
     Studio(
@@ -296,64 +248,5 @@ final class Studio {
                 Map.entry(Shortcut.ZOOM_IN, zoom::in),
                 Map.entry(Shortcut.ZOOM_OUT, zoom::out),
                 Map.entry(Shortcut.ZOOM_RESET, zoom::reset));
-    }
-
-    Views views(Themes themes) {
-        Map<Class<?>, Supplier<?>> all = new HashMap<>();
-        Views views = new Views(type -> all.get(type));
-        PaletteViewModel palette = new PaletteViewModel(() -> Commands.of(this, themes));
-        shell.command(Shortcut.THEME, themes::toggle);
-        shell.command(Shortcut.PALETTE, palette::show);
-        all.put(ShellController.class, () -> new ShellController(shell, views, dividers, themes));
-        all.put(ToastsController.class, () -> new ToastsController(toasts, support));
-        all.put(JobsDrawerController.class, () -> new JobsDrawerController(drawer));
-        all.put(FirstStepsController.class, () -> new FirstStepsController(firstSteps));
-        all.put(ClosingController.class, () -> new ClosingController(closing, jobs));
-        all.put(PaletteController.class, () -> new PaletteController(palette));
-        all.put(StatusBarController.class, () -> new StatusBarController(shell, engine, drawer));
-        settings.theme().bindBidirectional(themes.choice());
-        all.put(EngineController.class, () -> new EngineController(engine, engineChoice));
-        all.put(StorageController.class, () -> new StorageController(storage));
-        all.put(SettingsController.class, () -> new SettingsController(settings));
-        all.put(EnginesController.class, () -> new EnginesController(engine));
-        all.put(
-                ConfigureController.class,
-                () -> new ConfigureController(configure, navigation, fx));
-        all.put(ExplanationController.class, () -> new ExplanationController(configure));
-        all.put(PresetBarController.class, () -> new PresetBarController(presets));
-        all.put(PresetsController.class, () -> new PresetsController(presetPage));
-        all.put(PresetController.class, () -> new PresetController(presetPage));
-        all.put(PresetComparisonController.class, () -> new PresetComparisonController(presetPage));
-        all.put(DraftController.class, () -> new DraftController(drafts));
-        all.put(PreviewController.class, () -> new PreviewController(preview));
-        all.put(PreviewFindController.class, () -> new PreviewFindController(preview));
-        all.put(PreviewDiffController.class, () -> new PreviewDiffController(preview));
-        all.put(
-                BuildsController.class,
-                () -> new BuildsController(builds, engine, presets::guarded));
-        all.put(BuildBarController.class, () -> new BuildBarController(builds, presets::guarded));
-        all.put(StepsController.class, () -> new StepsController(builds));
-        all.put(FailureController.class, () -> new FailureController(builds));
-        all.put(ReceiptController.class, () -> new ReceiptController(builds.shown().receipt()));
-        all.put(LayersController.class, () -> new LayersController(builds.shown().layers()));
-        all.put(LogController.class, () -> new LogController(jobs.log(), navigation, fx));
-        all.put(BenchmarksController.class, () -> new BenchmarksController(measure.benchmarks()));
-        all.put(
-                SessionOptionsController.class,
-                () -> new SessionOptionsController(measure.options()));
-        all.put(HostController.class, () -> new HostController(measure.host()));
-        all.put(UnfinishedController.class, () -> new UnfinishedController(measure.unfinished()));
-        all.put(LiveSessionController.class, () -> new LiveSessionController(measuring));
-        all.put(MeasureController.class, () -> new MeasureController(measure, engine));
-        all.put(ResultsController.class, () -> new ResultsController(results, effect, replay));
-        all.put(ResultsBarController.class, () -> new ResultsBarController(results));
-        all.put(ConclusionController.class, () -> new ConclusionController(results));
-        all.put(TableController.class, () -> new TableController(table, charts, navigation));
-        all.put(ImagesController.class, () -> new ImagesController(results));
-        all.put(KnobEffectController.class, () -> new KnobEffectController(effect));
-        all.put(PublishedController.class, () -> new PublishedController(results));
-        all.put(ChartController.class, () -> new ChartController(charts, themes));
-        all.put(ReplayController.class, () -> new ReplayController(replay));
-        return views;
     }
 }

@@ -74,7 +74,7 @@ class ViewsTest {
     void loadsAndNamesItsControls(View view) {
         List<String> unnamed = new ArrayList<>();
         Toolkit.run(() -> {
-            Parent root = studio().views(new Themes()).load(view);
+            Parent root = Controllers.views(studio(), new Themes()).load(view);
             fx.run();
             collect(root, unnamed);
         });

@@ -28,7 +28,6 @@ import org.pykiln.job.JobState;
 import org.pykiln.testing.DisplayTest;
 import org.pykiln.ui.common.PlatformScheduler;
 import org.pykiln.ui.common.Section;
-import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.common.WindowState;
 import org.pykiln.ui.common.WindowState.Frame;
 import org.pykiln.ui.testing.FakeDialogs;
@@ -59,12 +58,7 @@ class WindowOnDisplay {
         services = new FakeServices(folder);
         services.kept =
                 new WindowState(
-                        Themes.Choice.LIGHT,
-                        100,
-                        Section.CONFIGURE,
-                        Dialect.PORTABLE,
-                        Optional.of(ELSEWHERE),
-                        Map.of());
+                        Section.CONFIGURE, Dialect.PORTABLE, Optional.of(ELSEWHERE), Map.of());
         studio =
                 new Studio(
                         services.all(),

@@ -3,15 +3,15 @@ package org.pykiln.ui.testing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -67,8 +67,8 @@ import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ProblemException;
 import org.pykiln.ui.common.ResultServices;
 import org.pykiln.ui.common.Services;
-import org.pykiln.ui.common.SupportServices;
 import org.pykiln.ui.common.SettingsServices;
+import org.pykiln.ui.common.SupportServices;
 import org.pykiln.ui.common.WindowState;
 import org.pykiln.ui.common.WindowStates;
 
@@ -669,7 +669,8 @@ public final class FakeServices
                     "session of many",
                     all.stream().map(Measurements::name).toList(),
                     charts(all),
-                    Map.of(),
+                    List.of(),
+                    List.of(),
                     List.of(),
                     sources);
         }
