@@ -48,7 +48,7 @@ class FirstStepsTest {
         assertThat(studio.navigation.section().get()).isEqualTo(Section.RESULTS);
         assertThat(studio.results.published()).isPresent();
         assertThat(studio.results.hasVerdict()).isFalse();
-        assertThat(studio.results.lines()).isNotEmpty();
+        assertThat(studio.table.lines()).isNotEmpty();
         assertThat(studio.recipes.source().get().name()).isEqualTo("quick");
         assertThat(studio.recipes.hasErrors().get()).isFalse();
         assertThat(studio.firstSteps.visible().get()).isTrue();
