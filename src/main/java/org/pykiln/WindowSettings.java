@@ -1,10 +1,8 @@
 package org.pykiln;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
-import org.pykiln.cli.Version;
 import org.pykiln.settings.Settings;
 import org.pykiln.settings.SettingsFile;
 import org.pykiln.ui.common.ProblemException;
@@ -36,19 +34,6 @@ record WindowSettings(SettingsFile file, Workspace workspace) implements Setting
 
     @Override
     public SequencedMap<String, String> versions() {
-        SequencedMap<String, String> versions = new LinkedHashMap<>();
-        versions.put("PyKiln", Version.text());
-        versions.put("Java", property("java.version") + ", " + property("java.vendor"));
-        versions.put("JavaFX", property("javafx.runtime.version"));
-        versions.put(
-                "System",
-                "%s %s, %s"
-                        .formatted(
-                                property("os.name"), property("os.version"), property("os.arch")));
-        return versions;
-    }
-
-    private static String property(String name) {
-        return System.getProperty(name, "unknown");
+        return Versions.all();
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.pykiln.engine.EngineFacts;
@@ -40,25 +39,11 @@ record WindowSupport(Workspace workspace, Map<String, String> environment)
             if (!problem.isNone()) {
                 facts.put("Problem " + problem.code(), problem.text());
             }
-            facts.put("Versions", versions());
+            facts.putAll(Versions.all());
             facts.put("Engine", engine.map(WindowSupport::facts).orElse("none answers"));
             facts.put("End of the log", "\n" + String.join("\n", lastLines()));
             return Diagnostics.text(facts, workspace, environment);
         });
-    }
-
-    private static String versions() {
-        return "PyKiln %s · Java %s (%s) · JavaFX %s · %s %s %s"
-                .formatted(
-                        Objects.requireNonNullElse(
-                                WindowSupport.class.getPackage().getImplementationVersion(),
-                                "(not packaged)"),
-                        System.getProperty("java.version"),
-                        System.getProperty("java.vendor"),
-                        System.getProperty("javafx.runtime.version", "none"),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.version"),
-                        System.getProperty("os.arch"));
     }
 
     private static String facts(EngineFacts engine) {

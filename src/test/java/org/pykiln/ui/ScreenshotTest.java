@@ -61,7 +61,7 @@ class ScreenshotTest {
             desk.studio.zoom.reset();
             desk.studio.shell.run(Shortcut.PALETTE);
             desk.take("palette", 1440, 900);
-            if (desk.scene.lookup("#query") instanceof TextField query) {
+            if (desk.scene.lookup("#palette-query") instanceof TextField query) {
                 query.setText("gcc");
             }
             desk.take("palette-found", 1440, 900);
@@ -202,7 +202,7 @@ class ScreenshotTest {
         }
 
         void hidePalette() {
-            scene.lookup("#query")
+            scene.lookup("#palette-query")
                     .fireEvent(
                             new KeyEvent(
                                     KeyEvent.KEY_PRESSED,

@@ -6,6 +6,8 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -36,9 +38,16 @@ public final class Themes {
 
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
 
+    // desktop and list of windows outlive every window and hold these weakly, so that they keep
+    // none alive
+    private final InvalidationListener ofDesktop = desktop -> apply();
+    private final InvalidationListener ofWindows = windows -> colourWindows();
+
     public Themes() {
         choice.subscribe(now -> apply());
-        Platform.getPreferences().colorSchemeProperty().subscribe(now -> apply());
+        Platform.getPreferences()
+                .colorSchemeProperty()
+                .addListener(new WeakInvalidationListener(ofDesktop));
     }
 
     public ObjectProperty<Choice> choice() {
@@ -82,7 +91,7 @@ public final class Themes {
 
     /// Dialogs, menus and tooltips, as they open; their owner's styles they have already.
     public void dressWindows() {
-        Window.getWindows().subscribe(this::colourWindows);
+        Window.getWindows().addListener(new WeakInvalidationListener(ofWindows));
         dark.subscribe(now -> colourWindows());
     }
 
