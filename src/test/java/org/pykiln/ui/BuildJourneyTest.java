@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -78,7 +79,7 @@ class BuildJourneyTest {
         robot.push(KeyCode.CONTROL, KeyCode.M);
         await(() -> studio.measure.subjects().size() > 3);
         robot.clickOn("debian-o3");
-        robot.clickOn("#start");
+        robot.interact(() -> robot.lookup("#start").queryAs(ButtonBase.class).fire());
         await(() ->
                 studio.navigation.section().get() == Section.RESULTS
                         && studio.results.results().get() != null);

@@ -72,7 +72,7 @@ class BuildsJourneyTest {
 
         robot.clickOn(robot.from(robot.lookup(".failure")).lookup("#goToError").<Node>query());
         await(() -> marked() != null && marked().text().startsWith("lto-wrapper"));
-        ListView<?> steps = robot.lookup(".list-view#steps").queryListView();
+        ListView<?> steps = robot.lookup("#steps").queryListView();
         assertThat(steps.getSelectionModel().getSelectedIndex()).isEqualTo(8);
 
         robot.clickOn("#onlyStep");
