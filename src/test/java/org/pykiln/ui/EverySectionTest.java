@@ -104,7 +104,7 @@ class EverySectionTest {
                 }
                 studio.shell.run(Shortcut.PALETTE);
                 take(root, themes, fx, size, "PALETTE", state);
-                root.lookup("#veil #query").fireEvent(ESCAPE);
+                root.lookup("#palette-query").fireEvent(ESCAPE);
             }
         });
         assertThat(wrong).isEmpty();

@@ -300,7 +300,7 @@ class JourneyTest {
         assertThat(robot.lookup("#architectures").query().isVisible()).isFalse();
         assertThat(robot.lookup("#place-used").queryAll()).isEmpty();
         assertThat(robot.lookup("#help .mono").queryLabeled().getText())
-                .isEqualTo("installer/linux/setup.sh");
+                .isEqualTo("sudo usermod -aG docker \"$USER\"");
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         robot.clickOn("#engineState");
         assertThat(studio.navigation.section().get()).isEqualTo(Section.ENGINES);
