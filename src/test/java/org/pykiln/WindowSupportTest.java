@@ -55,7 +55,7 @@ class WindowSupportTest {
         assertThat(text)
                 .startsWith("Problem " + problem.code() + ": It broke.\n")
                 .contains("Engine: 20.10.24 · API 1.41 · amd64 · 2 CPUs · 24.0 GB")
-                .contains("Java " + System.getProperty("java.version"))
+                .contains("Java: " + System.getProperty("java.version"))
                 .contains("line 41 ", "line 100 ")
                 .doesNotContain("line 40 ")
                 .doesNotContain(folder.toString(), "proxy.example", "abc", "secret");

@@ -2,6 +2,7 @@ package org.pykiln.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -72,7 +73,7 @@ public final class ConclusionController {
         }
     }
 
-    private static Label fact(ImageLine image, boolean whole) {
+    private Label fact(ImageLine image, boolean whole) {
         Label label = new Label(image.name() + ": " + (whole ? image.text() : image.proofs()));
         Boolean good = image.good();
         if (good != null) {
@@ -82,6 +83,15 @@ public final class ConclusionController {
         }
         label.setWrapText(true);
         label.setMinHeight(Label.USE_PREF_SIZE);
+        label.maxWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () ->
+                                        facts.getWidth()
+                                                - facts.getInsets().getLeft()
+                                                - facts.getInsets().getRight(),
+                                facts.widthProperty(),
+                                facts.insetsProperty()));
         return label;
     }
 
