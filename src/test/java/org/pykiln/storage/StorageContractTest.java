@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +38,16 @@ class StorageContractTest {
     private final String id = UUID.randomUUID().toString();
     private final String hash = id.replace("-", "");
     private final Map<String, String> mine = Map.of(LABEL, id);
+
+    /// The newest first, as an image goes after those that were made from it.
+    private final List<String> built = new ArrayList<>();
+
     private final Engine engine = new DockerDiscovery(Surroundings.ofThisMachine()).open();
 
     @AfterEach
     void clean() {
         engine.containers(mine).forEach(one -> engine.removeContainer(one.id()));
-        engine.images(mine).forEach(one -> engine.removeImage(one.id()));
+        built.forEach(engine::removeImage);
         engine.volumes(mine).forEach(engine::removeVolume);
         engine.close();
     }
@@ -101,16 +106,18 @@ class StorageContractTest {
     }
 
     private String build(String dockerfile, List<String> tags) {
-        return engine.build(
-                new BuildRequest(
-                        Contexts.dockerfile(dockerfile),
-                        tags,
-                        Map.of(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty()),
-                event -> {},
-                new Cancellation());
+        built.addFirst(
+                engine.build(
+                        new BuildRequest(
+                                Contexts.dockerfile(dockerfile),
+                                tags,
+                                Map.of(),
+                                Optional.empty(),
+                                false,
+                                Optional.empty()),
+                        event -> {},
+                        new Cancellation()));
+        return built.getFirst();
     }
 
     private ContainerRequest container(String image) {
