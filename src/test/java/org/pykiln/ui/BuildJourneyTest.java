@@ -3,7 +3,6 @@ package org.pykiln.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,7 +11,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.job.JobState;
 import org.pykiln.ui.common.JobViewModel;
-import org.pykiln.ui.common.PlatformScheduler;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.testing.FakeDialogs;
@@ -41,23 +38,12 @@ class BuildJourneyTest {
     private FakeServices services;
     private Studio studio;
 
-    /// The headless screen is 1000 by 1000, and a window must not reach beyond.
     @Start
     void start(Stage stage) {
         services = new FakeServices(folder);
         studio =
-                new Studio(
-                        services.all(),
-                        new FakeDialogs(),
-                        new PlatformScheduler(),
-                        elsewhere,
-                        InstantSource.system());
-        Scene scene = MainWindow.scene(studio, new Themes(), 960, 720);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        studio.start();
+                Journeys.open(
+                        stage, services, new FakeDialogs(), elsewhere, new Themes(), 960, 720);
     }
 
     @AfterEach

@@ -3,14 +3,12 @@ package org.pykiln.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.job.JobState;
 import org.pykiln.job.LogLine;
-import org.pykiln.ui.common.PlatformScheduler;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.testing.FakeDialogs;
@@ -44,19 +41,7 @@ class BuildsJourneyTest {
     @Start
     void start(Stage stage) {
         services = new FakeServices(folder);
-        studio =
-                new Studio(
-                        services.all(),
-                        dialogs,
-                        new PlatformScheduler(),
-                        elsewhere,
-                        InstantSource.system());
-        Scene scene = MainWindow.scene(studio, new Themes(), 960, 720);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        studio.start();
+        studio = Journeys.open(stage, services, dialogs, elsewhere, new Themes(), 960, 720);
     }
 
     @Test

@@ -3,13 +3,11 @@ package org.pykiln.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.dockerfile.Dialect;
-import org.pykiln.ui.common.PlatformScheduler;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.testing.FakeDialogs;
 import org.pykiln.ui.testing.FakeServices;
@@ -43,19 +40,7 @@ class DockerfilePaneJourneyTest {
     @Start
     void start(Stage stage) {
         services = new FakeServices(folder);
-        studio =
-                new Studio(
-                        services.all(),
-                        dialogs,
-                        new PlatformScheduler(),
-                        elsewhere,
-                        InstantSource.system());
-        Scene scene = MainWindow.scene(studio, new Themes(), 960, 720);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        studio.start();
+        studio = Journeys.open(stage, services, dialogs, elsewhere, new Themes(), 960, 720);
     }
 
     @AfterEach

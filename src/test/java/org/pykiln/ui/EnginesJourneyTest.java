@@ -3,7 +3,6 @@ package org.pykiln.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.pykiln.ui.common.PlatformScheduler;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.testing.FakeDialogs;
@@ -36,24 +34,12 @@ class EnginesJourneyTest {
     private FakeServices services;
     private Studio studio;
 
-    /// The headless screen is 1000 by 1000, and a window must not reach beyond.
     @Start
     void start(Stage stage) {
         services = new FakeServices(folder);
-        studio =
-                new Studio(
-                        services.all(),
-                        dialogs,
-                        new PlatformScheduler(),
-                        elsewhere,
-                        InstantSource.system());
         Themes themes = new Themes();
         themes.choice().set(Themes.Choice.LIGHT);
-        stage.setScene(MainWindow.scene(studio, themes, 980, 960));
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        studio.start();
+        studio = Journeys.open(stage, services, dialogs, elsewhere, themes, 980, 960);
     }
 
     @AfterEach

@@ -3,7 +3,6 @@ package org.pykiln.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.ui.bench.LiveSessionViewModel.State;
 import org.pykiln.ui.common.MeasureServices.Unfinished;
-import org.pykiln.ui.common.PlatformScheduler;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.testing.FakeDialogs;
@@ -52,18 +49,8 @@ class MeasureJourneyTest {
         services = new FakeServices(folder);
         services.session.units = Optional.of(units);
         studio =
-                new Studio(
-                        services.all(),
-                        new FakeDialogs(),
-                        new PlatformScheduler(),
-                        elsewhere,
-                        InstantSource.system());
-        Scene scene = MainWindow.scene(studio, new Themes(), 960, 960);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        studio.start();
+                Journeys.open(
+                        stage, services, new FakeDialogs(), elsewhere, new Themes(), 960, 960);
     }
 
     @AfterEach

@@ -3,7 +3,6 @@ package org.pykiln.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.job.JobState;
 import org.pykiln.ui.common.Command;
-import org.pykiln.ui.common.PlatformScheduler;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Themes;
@@ -55,19 +53,8 @@ class ShellJourneyTest {
     @Start
     void start(Stage stage) {
         services = new FakeServices(folder);
-        studio =
-                new Studio(
-                        services.all(),
-                        dialogs,
-                        new PlatformScheduler(),
-                        elsewhere,
-                        InstantSource.system());
-        scene = MainWindow.scene(studio, new Themes(), 960, 720);
-        stage.setScene(scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.show();
-        studio.start();
+        studio = Journeys.open(stage, services, dialogs, elsewhere, new Themes(), 960, 720);
+        scene = stage.getScene();
     }
 
     @AfterEach
