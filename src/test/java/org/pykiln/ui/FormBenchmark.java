@@ -29,8 +29,7 @@ import org.pykiln.ui.testing.Toolkit;
 /// which JavaFX does on a thread of its own, is not in it. Not a test: a machine that does
 /// something else would fail it.
 ///
-/// `mvn -q test-compile`, then with the same JavaFX options as the tests
-/// `org.pykiln.ui.FormBenchmark`.
+/// `src/test/scripts/window-benchmark.sh FormBenchmark`
 final class FormBenchmark {
     private static final int WARM_UP = 300;
     private static final int MEASURED = 500;

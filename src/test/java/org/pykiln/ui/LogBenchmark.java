@@ -25,8 +25,7 @@ import org.pykiln.ui.testing.Toolkit;
 /// how much of such a wait that thread worked: on a machine that does something else it waits too.
 /// Not a test: a machine that does something else would fail it.
 ///
-/// `mvn -q test-compile`, then with the same JavaFX options as the tests
-/// `org.pykiln.ui.LogBenchmark`.
+/// `src/test/scripts/window-benchmark.sh LogBenchmark -Xmx2g`
 final class LogBenchmark {
     private static final int LINES = 200_000;
     private static final int ROUNDS = 5;
@@ -65,7 +64,9 @@ final class LogBenchmark {
         for (int round = 1; round <= ROUNDS; round++) {
             int number = round;
             Platform.runLater(() -> studio.jobs.log().find().query().set(""));
-            run("round " + number + ", all lines in the view", this::submit, this::isAllThere);
+            CountDownLatch begin = new CountDownLatch(1);
+            run("round " + number + ", job in the view", () -> submit(begin), this::isShown);
+            run("round " + number + ", all lines in the view", begin::countDown, this::isAllThere);
             run(
                     "round " + number + ", found in all of them",
                     () -> studio.jobs.log().find().query().set("obj19"),
@@ -80,10 +81,13 @@ final class LogBenchmark {
         }
     }
 
-    private void submit() {
+    /// @param begin after the first line, when the others come
+    private void submit(CountDownLatch begin) {
         studio.jobs.submit(
                 "Build much",
                 context -> {
+                    context.log("building");
+                    begin.await();
                     for (int i = 0; i < LINES; i++) {
                         if (i % (LINES / 10) == 0) {
                             context.step(i / (LINES / 10) + 1, 10, "RUN make part " + i);
@@ -96,6 +100,10 @@ final class LogBenchmark {
                 },
                 done -> {},
                 problem -> {});
+    }
+
+    private boolean isShown() {
+        return studio.jobs.log().lines().size() == 1;
     }
 
     /// The steps have a line each.

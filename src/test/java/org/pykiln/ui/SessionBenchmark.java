@@ -24,8 +24,7 @@ import org.pykiln.ui.testing.Toolkit;
 /// the other, and a person who looks at every section. Prints heap after collection and resident
 /// memory, and what they gain in an hour. Not a test: it takes minutes.
 ///
-/// `mvn -q test-compile`, then with the same JavaFX options as the tests
-/// `org.pykiln.ui.SessionBenchmark [MINUTES]`.
+/// `src/test/scripts/window-benchmark.sh SessionBenchmark -Xmx1g [MINUTES]`
 final class SessionBenchmark {
     private static final int UNITS = 60;
     private static final int LINES = 10;
