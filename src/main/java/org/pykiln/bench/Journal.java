@@ -27,7 +27,7 @@ import org.pykiln.workspace.AtomicFiles;
 final class Journal {
     private static final Pattern FILES =
             Pattern.compile(
-                    "session\\.json|failures\\.jsonl|warnings\\.txt"
+                    "session\\.json|failures\\.jsonl|warnings\\.txt|finished\\.txt"
                             + "|calibration/[^/]+\\.json|units/[^/]+/[^/]+/\\d+\\.json");
 
     private static final Pattern ROUND = Pattern.compile("(\\d{1,7})\\.json");

@@ -135,7 +135,8 @@ public final class Session {
     }
 
     /// Names of the session's files, relative to its folder, with `/`, sorted: the plan, units,
-    /// calibration, failures and warnings. Neither merged suites nor what was set aside.
+    /// calibration, failures, warnings and how far it came. Neither merged suites nor what was set
+    /// aside.
     ///
     /// @throws IOException when the folder cannot be read
     public List<String> files() throws IOException {
@@ -262,6 +263,9 @@ public final class Session {
     private List<String> warnings(Journal journal) {
         List<String> warnings = new ArrayList<>();
         try {
+            if (!isFinished()) {
+                warnings.add(unfinished(measuredUnits(), wantedUnits()));
+            }
             Path file = warningsFile();
             warnings.addAll(Files.exists(file) ? Files.readAllLines(file) : List.of());
         } catch (IOException unreadable) {
@@ -271,6 +275,13 @@ public final class Session {
                 .disturbed()
                 .forEach((datapoint, rounds) -> warnings.add(disturbed(datapoint, rounds)));
         return warnings;
+    }
+
+    /// Whoever looks again and again, and stops when it looks good, is misled by any interval that
+    /// was made for one look.
+    private static String unfinished(int measured, int wanted) {
+        return "This session has not come to its end: %d of %d units are measured. Its intervals hold when it ends as planned, or by an accident; not when somebody ends it because of what they say."
+                .formatted(measured, wanted);
     }
 
     private static String disturbed(String datapoint, SortedMap<Integer, String> rounds) {

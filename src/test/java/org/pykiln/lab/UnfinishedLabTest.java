@@ -2,6 +2,7 @@ package org.pykiln.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +68,11 @@ class UnfinishedLabTest {
 
         assertThat(UnfinishedLab.in(results()))
                 .contains(new UnfinishedLab(results(), order, 5, order.units()));
+        assertThat(warnings())
+                .first(STRING)
+                .startsWith(
+                        "This session has not come to its end: 5 of %d units"
+                                .formatted(order.units()));
         LabOrder again = UnfinishedLab.in(results()).orElseThrow().order();
         try (Workshop workshop = fake.workshop()) {
             workshop.lab().run(again, results(), event -> {}, new Cancellation());
@@ -74,6 +80,11 @@ class UnfinishedLabTest {
         assertThat(fake.bench.measured().values())
                 .allSatisfy(times -> assertThat(times).isEqualTo(Mode.QUICK.rounds()));
         assertThat(UnfinishedLab.in(results())).isEmpty();
+        assertThat(warnings()).noneMatch(warning -> warning.contains("its end"));
+    }
+
+    private List<String> warnings() throws IOException {
+        return Results.open(List.of(results())).warnings();
     }
 
     @Test

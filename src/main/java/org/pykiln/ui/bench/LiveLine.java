@@ -11,6 +11,8 @@ import org.pykiln.ui.common.Texts;
 /// @param done rounds that all images concerned have
 /// @param rounds of the plan
 /// @param estimate of what there is so far; null before there is any
+/// @param verdict null before the last round: looked at after each, any difference is significant
+///   at some time
 public record LiveLine(
         String datapoint,
         String image,

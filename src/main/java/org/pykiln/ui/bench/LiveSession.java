@@ -94,6 +94,7 @@ public final class LiveSession {
             case SessionEvent.Paused now -> paused = true;
             case SessionEvent.Resumed now -> paused = false;
             case SessionEvent.Progress(int done, int all, Duration left) -> {
+                stale |= done >= all;
                 finished = done;
                 total = all;
                 remaining = left;
@@ -164,10 +165,15 @@ public final class LiveSession {
                                 done,
                                 of.rounds(),
                                 row == null ? null : row.estimate(),
-                                row == null ? null : row.verdict()));
+                                row == null || !isDecided(done, of) ? null : row.verdict()));
             }
         }
         return all;
+    }
+
+    /// A datapoint that was exact enough ends before its last round, which only the end tells.
+    private boolean isDecided(int done, SessionPlan of) {
+        return done >= of.rounds() || total > 0 && finished >= total;
     }
 
     private int rounds(SessionPlan of, String image, String datapoint) {
