@@ -10,6 +10,7 @@ import org.pykiln.ui.common.MeasureServices.MeasureRequest;
 import org.pykiln.ui.common.MeasureServices.Subject.OfImage;
 import org.pykiln.ui.common.MeasureServices.Subject.OfPreset;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
+import org.pykiln.workspace.FileStem;
 
 /// What the window is asked to measure, as the lab takes it.
 final class WindowOrders {
@@ -47,13 +48,9 @@ final class WindowOrders {
     private static Subject subject(org.pykiln.ui.common.MeasureServices.Subject subject) {
         return switch (subject) {
             case OfPreset(NamedRecipe named) ->
-                    new Subject.OfRecipe(fileName(named.name()), named.recipe());
-            case OfImage(var image) -> new Subject.OfImage(fileName(image.name()), image.id());
+                    new Subject.OfRecipe(FileStem.of(named.name(), "image"), named.recipe());
+            case OfImage(var image) ->
+                    new Subject.OfImage(FileStem.of(image.name(), "image"), image.id());
         };
-    }
-
-    /// The name with nothing that a file system could take amiss.
-    private static String fileName(String name) {
-        return name.replaceAll("[^A-Za-z0-9._+=-]+", "-").replaceFirst("^[^A-Za-z0-9]+", "");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.pykiln.engine.Engine;
 import org.pykiln.engine.ImageFacts;
+import org.pykiln.workspace.FileStem;
 
 /// An image of a session.
 ///
@@ -78,8 +79,7 @@ public record PlannedImage(String name, String reference, String id, String vari
                 reference
                         .substring(reference.lastIndexOf('/') + 1)
                         .replaceFirst(":latest$", "")
-                        .replaceFirst("^sha256:(.{12}).*", "$1")
-                        .replaceAll("[^A-Za-z0-9._+=-]+", "-");
-        return NAME.matcher(name).matches() ? name : "image";
+                        .replaceFirst("^sha256:(.{12}).*", "$1");
+        return FileStem.of(name, "image");
     }
 }

@@ -58,7 +58,7 @@ final class LabCommand implements Callable<Integer> {
             ChosenRecipe chosen = arguments.resolve(context.presets(), reference);
             subjects.add(
                     new Subject.OfRecipe(
-                            PresetArguments.unique(chosen.fileStem(), taken), chosen.recipe()));
+                            PresetArguments.unique(chosen.name(), taken), chosen.recipe()));
         }
         LabOrder order = measure.order(subjects).withBuilds(builds.number());
         try (Workshop workshop = context.workshops().open()) {

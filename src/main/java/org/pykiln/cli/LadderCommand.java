@@ -108,8 +108,7 @@ final class LadderCommand implements Callable<Integer> {
 
     private Rung rung(String reference) {
         ChosenRecipe chosen = arguments.resolve(context.presets(), reference);
-        return new Rung(
-                PresetArguments.unique(chosen.fileStem(), new HashSet<>()), chosen.recipe());
+        return new Rung(PresetArguments.unique(chosen.name(), new HashSet<>()), chosen.recipe());
     }
 
     /// @return the exit code: a ladder with holes in it is a failure

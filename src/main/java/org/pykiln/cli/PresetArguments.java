@@ -7,12 +7,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.pykiln.preset.ChosenRecipe;
 import org.pykiln.preset.PresetLibrary;
+import org.pykiln.workspace.FileStem;
 import picocli.CommandLine.Option;
 
 /// `--set`, which changes every preset of a command.
 final class PresetArguments {
-    private static final int LONGEST = 120;
-
     @Option(
             names = "--set",
             paramLabel = "KNOB=VALUE",
@@ -26,9 +25,7 @@ final class PresetArguments {
     /// A name for files of a measured image. The same one twice would be one file; the second gets
     /// a number.
     static String unique(String name, Set<String> taken) {
-        String safe = name.replaceAll("[^A-Za-z0-9._+=-]+", "-").replaceFirst("^[^A-Za-z0-9]+", "");
-        String stem =
-                safe.isEmpty() ? "image" : safe.substring(0, Math.min(safe.length(), LONGEST));
+        String stem = FileStem.of(name, "image");
         String free = stem;
         for (int number = 2; !taken.add(free.toLowerCase(Locale.ROOT)); number++) {
             free = stem + "." + number;

@@ -15,7 +15,7 @@ record SubjectArguments(CommandContext context, PresetArguments arguments, Engin
         try {
             ChosenRecipe chosen = arguments.resolve(context.presets(), text);
             return new Subject.OfRecipe(
-                    PresetArguments.unique(chosen.fileStem(), taken), chosen.recipe());
+                    PresetArguments.unique(chosen.name(), taken), chosen.recipe());
         } catch (PresetException noPreset) {
             if (engine.image(text).isEmpty()) {
                 throw noPreset;

@@ -21,10 +21,4 @@ public record ChosenRecipe(String name, Recipe recipe, KnownPreset base) {
                         .map(knob -> "+" + knob.id() + "=" + recipe.text(knob))
                         .collect(Collectors.joining());
     }
-
-    /// The name with nothing that a file system could take amiss. Two names may become one.
-    public String fileStem() {
-        String safe = name.replaceAll("[^A-Za-z0-9._+=-]+", "-");
-        return safe.substring(0, Math.min(safe.length(), 120));
-    }
 }

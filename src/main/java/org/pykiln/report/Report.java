@@ -39,9 +39,7 @@ public record Report(
 
     /// One sentence a candidate.
     List<String> sentences() {
-        return comparison().candidates().stream()
-                .map(candidate -> Summary.of(comparison(), candidate))
-                .toList();
+        return Summary.all(comparison());
     }
 
     /// What a reader has to know before believing a number.

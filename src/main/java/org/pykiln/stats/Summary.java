@@ -3,6 +3,7 @@ package org.pykiln.stats;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.List;
 
 /// A comparison in one sentence, with both names beside every *faster* and *slower*.
 public final class Summary {
@@ -11,6 +12,13 @@ public final class Summary {
     private static final int MOST_DIGITS = 5;
 
     private Summary() {}
+
+    /// One sentence a candidate.
+    public static List<String> all(Comparison comparison) {
+        return comparison.candidates().stream()
+                .map(candidate -> of(comparison, candidate))
+                .toList();
+    }
 
     /// Such as "debian-o3 is 1.08x faster than debian-o2 (95 %: 1.06–1.09x) on 14 datapoints; 1 is
     /// not resolved."

@@ -141,7 +141,8 @@ final class Studio {
                         services.results(), background, dialogs, navigation, results.results());
         replay = new ReplayViewModel(services.results(), background, results.results());
         charts = new ChartViewModel(results.results(), background, dialogs, navigation);
-        LiveResults live = new LiveResults(services.results(), background, fx, results);
+        LiveResults live =
+                new LiveResults(services.results(), background, fx, clock, navigation, results);
         measuring = new LiveSessionViewModel(jobs, navigation, live::follow, this::openResults);
         measure =
                 new MeasureViewModel(

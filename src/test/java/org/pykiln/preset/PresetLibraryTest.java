@@ -14,6 +14,7 @@ import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Knob;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.testing.RecipeGenerator;
+import org.pykiln.workspace.FileStem;
 
 class PresetLibraryTest {
     @TempDir private Path folder;
@@ -115,7 +116,8 @@ class PresetLibraryTest {
                         ChosenRecipe again = library.resolve(name, List.of());
                         assertThat(again.recipe()).isEqualTo(recipe);
                         assertThat(again.name()).isEqualTo(name);
-                        assertThat(again.fileStem()).matches("[A-Za-z0-9._+=-]{1,120}");
+                        assertThat(FileStem.of(again.name(), "image"))
+                                .matches("[A-Za-z0-9._+=-]{1,120}");
                     }
                 });
     }

@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +23,10 @@ import org.pykiln.recipe.Recipe;
 import org.pykiln.recipe.Severity;
 import org.pykiln.stats.Verdict;
 import org.pykiln.ui.bench.BenchmarksViewModel;
-import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.EngineViewModel.Place;
 import org.pykiln.ui.common.ImageServices.Proven;
 import org.pykiln.ui.common.Section;
-import org.pykiln.ui.compare.LiveResults;
 import org.pykiln.ui.compare.ResultLine;
 import org.pykiln.ui.configure.Choice;
 import org.pykiln.ui.configure.GroupViewModel;
@@ -516,45 +513,6 @@ class StudioTest {
                 .containsExactly("host", "measure [debian-o2, debian-o3] against debian-o3 QUICK");
         assertThat(studio.navigation.section().get()).isEqualTo(Section.RESULTS);
         assertThat(studio.results.sentence().get()).startsWith("debian-o3 is 1.0");
-    }
-
-    @Test
-    void resultsGrowWhileASessionRuns() {
-        AtomicBoolean running = new AtomicBoolean(true);
-        LiveResults live =
-                new LiveResults(services, new Background(Runnable::run, fx), fx, studio.results);
-        int timers = fx.timers();
-        live.follow(Path.of("three"), running::get);
-        fx.tick();
-        fx.run();
-        assertThat(studio.results.title()).isEqualTo("session of three · being measured");
-        studio.results.baseline().set("gcc-fastest");
-        fx.run();
-
-        studio.results.open(List.of(Path.of("session")));
-        fx.run();
-        fx.tick();
-        fx.run();
-        assertThat(studio.results.title()).isEqualTo("session 2026-11-23 14:02");
-        assertThat(fx.timers()).isEqualTo(timers);
-
-        live.follow(Path.of("three"), running::get);
-        running.set(false);
-        fx.tick();
-        fx.run();
-        assertThat(studio.results.title()).isEqualTo("session 2026-11-23 14:02");
-        assertThat(fx.timers()).isEqualTo(timers);
-    }
-
-    @Test
-    void nothingIsComplainedOfWhileNothingIsMeasuredYet() {
-        LiveResults live =
-                new LiveResults(services, new Background(Runnable::run, fx), fx, studio.results);
-        live.follow(Path.of("broken"), () -> true);
-        fx.tick();
-        fx.run();
-        assertThat(studio.navigation.problem().get().summary()).isEmpty();
-        assertThat(studio.results.title()).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.pykiln.job.FailureLine;
 import org.pykiln.job.LogLine;
 import org.pykiln.job.LogRing;
 import org.pykiln.workspace.AtomicFiles;
+import org.pykiln.workspace.FileStem;
 
 /// The log of one job: its newest lines or those of one step, whether the view follows its end, and
 /// what is searched in it. Whatever looks at all lines does so elsewhere.
@@ -142,8 +143,7 @@ public final class LogViewModel {
     /// Writes the whole log, as far as it is kept, to a file.
     public void save() {
         List<LogLine> kept = log.lines();
-        String proposed = name.replaceAll("[^A-Za-z0-9._+=-]+", "-").replaceFirst("^-", "");
-        dialogs.saveFile("Save the log", Dialogs.Kind.LOG, proposed + ".log")
+        dialogs.saveFile("Save the log", Dialogs.Kind.LOG, FileStem.of(name, "build") + ".log")
                 .ifPresent(file ->
                         background.run(
                                 () -> {

@@ -19,16 +19,19 @@ import org.pykiln.stats.Comparison;
 import org.pykiln.stats.Summary;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
+import org.pykiln.ui.common.LatestCall;
 import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ResultServices;
 import org.pykiln.ui.common.ResultServices.Reference;
 import org.pykiln.ui.common.ResultServices.Results;
+import org.pykiln.workspace.FileStem;
 
 /// What came of measuring: where it comes from, what it says, and what has to be known of it.
 public final class ResultsViewModel {
     private final ResultServices services;
     private final Background background;
+    private final LatestCall loading;
     private final Dialogs dialogs;
     private final NavigationViewModel navigation;
     private final ReadOnlyObjectWrapper<@Nullable Results> results = new ReadOnlyObjectWrapper<>();
@@ -44,6 +47,7 @@ public final class ResultsViewModel {
     private boolean unasked;
 
     private boolean growing;
+
     private final ObservableList<String> warnings = FXCollections.observableArrayList();
 
     public ResultsViewModel(
@@ -53,6 +57,7 @@ public final class ResultsViewModel {
             NavigationViewModel navigation) {
         this.services = services;
         this.background = background;
+        this.loading = new LatestCall(background);
         this.dialogs = dialogs;
         this.navigation = navigation;
         baseline.subscribe(now -> rebase());
@@ -197,7 +202,7 @@ public final class ResultsViewModel {
         if (shown == null) {
             return;
         }
-        String name = shown.title().replaceAll("[^A-Za-z0-9._+=-]+", "-") + ".zip";
+        String name = FileStem.of(shown.title(), "results") + ".zip";
         dialogs.saveFile("Save the bundle", Dialogs.Kind.BUNDLE, name)
                 .ifPresent(file ->
                         background.run(
@@ -241,7 +246,7 @@ public final class ResultsViewModel {
     }
 
     private void load(List<Path> sources, Optional<String> against) {
-        background.run(() -> services.results(sources, against), this::show, navigation::report);
+        loading.run(() -> services.results(sources, against), this::show, navigation::report);
     }
 
     /// What the results are called, and whether they still grow.
@@ -278,11 +283,7 @@ public final class ResultsViewModel {
                 comparison.candidates().isEmpty()
                         ? "%s has been measured alone; open, drop or paste another to compare it with."
                                 .formatted(comparison.baseline())
-                        : String.join(
-                                "\n",
-                                comparison.candidates().stream()
-                                        .map(candidate -> Summary.of(comparison, candidate))
-                                        .toList()));
+                        : String.join("\n", Summary.all(comparison)));
         images.setAll(ImageLine.of(loaded));
         warnings.setAll(loaded.warnings());
         comparison.candidates().stream()
