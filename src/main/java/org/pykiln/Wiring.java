@@ -24,6 +24,7 @@ import org.pykiln.image.ContextFile;
 import org.pykiln.image.ImageBuilder;
 import org.pykiln.image.Prover;
 import org.pykiln.image.Receipts;
+import org.pykiln.lab.FileKind;
 import org.pykiln.lab.Lab;
 import org.pykiln.lab.Workshop;
 import org.pykiln.plan.BuildPlan;
@@ -105,7 +106,8 @@ final class Wiring {
                 new WindowMemory(workspace.windowFile()),
                 new WindowFirstSteps(workspace.firstStepsFile()),
                 new WindowSupport(workspace, environment),
-                new WindowSettings(settings, workspace));
+                new WindowSettings(settings, workspace),
+                FileKind::of);
     }
 
     private Workshop workshop(Engine engine) {

@@ -6,6 +6,9 @@ import org.pykiln.engine.Owner;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.ui.common.DraftServices;
 import org.pykiln.ui.common.PresetServices;
+import org.pykiln.ui.common.ResultServices;
+import org.pykiln.workspace.RecentFolders;
+import org.pykiln.workspace.Workspace;
 
 /// What the window really uses, on the folders of a test.
 public final class RealServices {
@@ -13,6 +16,11 @@ public final class RealServices {
 
     public static PresetServices presets(Path folder) {
         return new WindowPresets(new PresetLibrary(folder));
+    }
+
+    public static ResultServices results(Path folder) {
+        Workspace workspace = new Workspace(folder);
+        return new WindowResults(workspace, new RecentFolders(workspace.recentFile()));
     }
 
     public static DraftServices drafts(Path folder) {

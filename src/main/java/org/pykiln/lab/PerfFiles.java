@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pykiln.pyperf.PerfFile;
+import org.pykiln.pyperf.PerfFileException;
 import org.pykiln.pyperf.PerfJson;
 import org.pykiln.pyperf.ReferenceResults;
 import org.pykiln.pyperf.ReferenceResults.Reference;
@@ -40,10 +41,19 @@ public final class PerfFiles {
 
     /// Keeps a text as a file of its own, named after its content.
     ///
-    /// @throws org.pykiln.pyperf.PerfFileException when it is no pyperf file, with line and column
+    /// @throws LabException when it is no pyperf file, with line, column and what was expected
     public static Path keep(String text, Path folder) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        PerfJson.read("clipboard", new ByteArrayInputStream(bytes));
+        try {
+            PerfJson.read("clipboard", new ByteArrayInputStream(bytes));
+        } catch (PerfFileException none) {
+            boolean isPreset = FileKindJson.of(bytes).equals(Optional.of(FileKind.PRESET));
+            throw LabException.badInput(
+                    none.getMessage()
+                            + (isPreset
+                                    ? "\nIt is a preset, which Presets imports."
+                                    : "\nExpected the JSON text that pyperf writes with -o."));
+        }
         Path file = folder.resolve("pasted-" + Sha256.of(bytes).substring(0, 12) + ".json");
         AtomicFiles.write(file, out -> out.write(bytes));
         return file;

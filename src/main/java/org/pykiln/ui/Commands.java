@@ -108,13 +108,12 @@ final class Commands {
         add("Open a session", studio.results::openSession);
         add("Open a bundle", studio.results::openBundle);
         add("Open pyperf files", studio.results::openFiles);
-        all.add(
-                Command.of(
-                        Shortcut.PASTE,
-                        () -> {
-                            studio.navigation.show(Section.RESULTS);
-                            studio.results.paste();
-                        }));
+        add(
+                "Compare what is on the clipboard: files, or the text of a pyperf file",
+                () -> {
+                    studio.navigation.show(Section.RESULTS);
+                    studio.results.paste();
+                });
     }
 
     /// What can be done with the build that is looked at.

@@ -43,6 +43,7 @@ import org.pykiln.ui.preview.PreviewDiffController;
 import org.pykiln.ui.preview.PreviewFindController;
 import org.pykiln.ui.settings.SettingsController;
 import org.pykiln.ui.shell.ClosingController;
+import org.pykiln.ui.shell.DropController;
 import org.pykiln.ui.shell.FirstStepsController;
 import org.pykiln.ui.shell.JobsDrawerController;
 import org.pykiln.ui.shell.PaletteController;
@@ -89,6 +90,7 @@ final class Controllers {
                 ShellController.class,
                 () -> new ShellController(studio.shell, views, studio.dividers, themes));
         make(ToastsController.class, () -> new ToastsController(studio.toasts, studio.support));
+        make(DropController.class, () -> new DropController(studio.drops));
         make(JobsDrawerController.class, () -> new JobsDrawerController(studio.drawer));
         make(FirstStepsController.class, () -> new FirstStepsController(studio.firstSteps));
         make(ClosingController.class, () -> new ClosingController(studio.closing, studio.jobs));

@@ -39,6 +39,7 @@ import org.pykiln.ui.preview.PreviewViewModel;
 import org.pykiln.ui.settings.SettingsViewModel;
 import org.pykiln.ui.shell.ClosingViewModel;
 import org.pykiln.ui.shell.Dividers;
+import org.pykiln.ui.shell.DropViewModel;
 import org.pykiln.ui.shell.FirstStepsViewModel;
 import org.pykiln.ui.shell.JobsDrawerViewModel;
 import org.pykiln.ui.shell.ShellViewModel;
@@ -73,6 +74,7 @@ final class Studio {
     final ToastsViewModel toasts;
     final SupportViewModel support;
     final JobsDrawerViewModel drawer;
+    final DropViewModel drops;
     final FirstStepsViewModel firstSteps;
     final ClosingViewModel closing;
     private final Dialogs dialogs;
@@ -170,11 +172,25 @@ final class Studio {
                                 Section.PRESETS, presetPage::show,
                                 Section.ENGINES, this::openEngines),
                         commands());
+        drops =
+                new DropViewModel(
+                        services.drops(),
+                        background,
+                        navigation,
+                        fx,
+                        new DropViewModel.Takers(
+                                this::compare, presetPage.imports()::take, presets::open),
+                        shell::show);
     }
 
     private void openResults(Path session) {
         results.open(List.of(session));
         navigation.show(Section.RESULTS);
+    }
+
+    private void compare(List<Path> files) {
+        navigation.show(Section.RESULTS);
+        results.take(files);
     }
 
     private void copyDiagnostics() {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.engine.Cancellation;
-import org.pykiln.pyperf.PerfFileException;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.stats.RatioEstimate.Method;
 import org.pykiln.workspace.Workspace;
@@ -95,7 +94,8 @@ class SeveralResultsTest {
         assertThat(PerfFiles.keep(text, folder.resolve("pasted"))).isEqualTo(kept);
         assertThat(Results.open(List.of(kept, PYMALLOC)).images()).hasSize(2);
         assertThatThrownBy(() -> PerfFiles.keep("{\n \"version\": nonsense", folder))
-                .isInstanceOf(PerfFileException.class)
-                .hasMessageStartingWith("clipboard:2:");
+                .isInstanceOf(LabException.class)
+                .hasMessageStartingWith("clipboard:2:")
+                .hasMessageEndingWith("\nExpected the JSON text that pyperf writes with -o.");
     }
 }

@@ -15,6 +15,7 @@ import org.pykiln.ui.common.Command;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.Section;
+import org.pykiln.ui.presets.ImportViewModel;
 import org.pykiln.ui.presets.OwnPresetsViewModel;
 import org.pykiln.ui.presets.PresetComparisonViewModel.Line;
 import org.pykiln.ui.presets.PresetEditViewModel;
@@ -35,6 +36,7 @@ class PresetPageTest {
     private PresetListViewModel list;
     private PresetEditViewModel edit;
     private OwnPresetsViewModel own;
+    private ImportViewModel imports;
 
     @BeforeEach
     void open() {
@@ -49,6 +51,7 @@ class PresetPageTest {
         list = page.list();
         edit = page.edit();
         own = page.own();
+        imports = page.imports();
         studio.start();
         fx.run();
         openInConfigure("debian-o2");
@@ -249,29 +252,29 @@ class PresetPageTest {
         Path file = folder.resolve("from-a-friend.json");
         write(file, "friendly", "full");
         dialogs.file = Optional.of(file);
-        run("Import a preset from a file");
+        run("Import presets from files");
         assertThat(current()).isEqualTo("friendly");
         assertThat(file("friendly")).exists();
         assertThat(file).exists();
-        own.importFile(file);
+        imports.take(List.of(file));
         fx.run();
         assertThat(studio.navigation.notice().get()).isEqualTo("friendly is here already");
         assertThat(names()).hasSize(19);
 
         write(file, "friendly", "off");
-        own.importFile(file);
+        imports.take(List.of(file));
         fx.run();
         assertThat(dialogs.asked.getLast()).isEqualTo("There is another preset named friendly.");
         assertThat(names()).hasSize(19);
         dialogs.confirms = true;
-        own.importFile(file);
+        imports.take(List.of(file));
         fx.run();
         assertThat(current()).isEqualTo("friendly-2");
         assertThat(preset("friendly").recipe()).isNotEqualTo(preset("friendly-2").recipe());
 
         Files.writeString(
                 file, "{\"schema\": 1, \"name\": \"x\",\n \"knobs\": {\"lto\": \"fulll\"}}");
-        own.importFile(file);
+        imports.take(List.of(file));
         fx.run();
         assertThat(studio.navigation.problem().get().text())
                 .contains("from-a-friend.json:2:", "fulll", "nearest: full");
@@ -285,20 +288,20 @@ class PresetPageTest {
         run("Paste a preset from the clipboard");
         assertThat(studio.navigation.notice().get()).isEqualTo("gcc-fastest is here already");
         dialogs.clipboard = dialogs.clipboard.replace("gcc-fastest", "pasted");
-        own.paste();
+        imports.paste();
         fx.run();
         assertThat(current()).isEqualTo("pasted");
         assertThat(preset("pasted").recipe()).isEqualTo(preset("gcc-fastest").recipe());
         assertThat(file("pasted")).exists();
 
         dialogs.clipboard = "lto=full";
-        own.paste();
+        imports.paste();
         fx.run();
         assertThat(studio.navigation.problem().get().text())
                 .startsWith("the clipboard:1:")
                 .contains("not JSON");
         dialogs.clipboard = "";
-        own.paste();
+        imports.paste();
         fx.run();
         assertThat(studio.navigation.problem().get().text()).contains("the file is empty");
     }
@@ -319,7 +322,7 @@ class PresetPageTest {
         assertThat(page.commands())
                 .extracting(Command::name)
                 .contains(
-                        "Import a preset from a file",
+                        "Import presets from files",
                         "Paste a preset from the clipboard",
                         "Duplicate the preset debian-o3",
                         "Export the preset debian-o3 to a file",

@@ -60,9 +60,6 @@ class ResultsPicturesTest {
             take(themes, "results-none");
             studio.results.open(List.of(Path.of("three")));
             fx.run();
-            studio.results.dropping().set(true);
-            take(themes, "results-drop");
-            studio.results.dropping().set(false);
             studio.table.verdicts().add(Verdict.FASTER);
             studio.table.text().set("n");
             take(themes, "results-filtered");

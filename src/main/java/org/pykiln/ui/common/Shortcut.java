@@ -1,6 +1,7 @@
 package org.pykiln.ui.common;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -19,7 +20,7 @@ public enum Shortcut {
     UNDO("Undo", KeyCode.Z),
     REDO("Redo", KeyCode.Z, KeyCombination.SHIFT_DOWN),
     FIND("Find in this section", KeyCode.F),
-    PASTE("Compare what is on the clipboard: files, or the text of a pyperf file", KeyCode.V),
+    PASTE("Take what is on the clipboard: Results compares it, Presets imports it", KeyCode.V),
     EXPORT("Export the Dockerfile and all it copies", KeyCode.E),
     DIFF("Compare the Dockerfile with that of a preset", KeyCode.D),
     THEME("Light or dark", KeyCode.T, KeyCombination.SHIFT_DOWN),
@@ -65,6 +66,20 @@ public enum Shortcut {
 
     public static KeyCombination of(Section section) {
         return of(KeyCode.valueOf("DIGIT" + (section.ordinal() + 1)));
+    }
+
+    /// Gives the keys to what a section does with them, only while it is shown. A text field takes
+    /// what it knows before.
+    public void whileShown(Node section, Runnable action) {
+        section.sceneProperty()
+                .subscribe((before, now) -> {
+                    if (before != null) {
+                        before.getAccelerators().remove(keys, action);
+                    }
+                    if (now != null) {
+                        now.getAccelerators().put(keys, action);
+                    }
+                });
     }
 
     /// Says on hover and to a screen reader what the button does, and which keys do the same.

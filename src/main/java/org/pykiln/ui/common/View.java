@@ -10,6 +10,7 @@ public enum View {
     STATUS_BAR,
     PALETTE,
     TOASTS,
+    DROP,
     JOBS_DRAWER,
     FIRST_STEPS,
     CLOSING,

@@ -1,21 +1,15 @@
 package org.pykiln.ui.compare;
 
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.pykiln.ui.common.Shortcut;
 
 /// What came of measuring.
@@ -39,7 +33,6 @@ public final class ResultsController {
     @FXML private TabPane parts;
     @FXML private Tab knobPart;
     @FXML private Tab publishedPart;
-    @FXML private Node dropTarget;
     @FXML private Label pasteHint;
 
     public ResultsController(
@@ -72,11 +65,7 @@ public final class ResultsController {
         model.recent().subscribe(offer);
         offer.run();
         parts();
-        dropTarget.visibleProperty().bind(model.dropping());
-        root.setOnDragOver(this::over);
-        root.setOnDragExited(event -> model.dropping().set(false));
-        root.setOnDragDropped(this::drop);
-        root.sceneProperty().subscribe(this::bindPaste);
+        Shortcut.PASTE.whileShown(root, model::paste);
         pasteHint.setText(
                 "Or drop session folders, bundles and pyperf files here, or paste them (%s): the first one is the baseline."
                         .formatted(Shortcut.PASTE.keys().getDisplayText()));
@@ -103,33 +92,6 @@ public final class ResultsController {
                     }
                 });
         publishedPart.selectedProperty().subscribe(selected -> published.open().set(selected));
-    }
-
-    private void over(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            model.dropping().set(true);
-        }
-        event.consume();
-    }
-
-    private void drop(DragEvent event) {
-        Dragboard dropped = event.getDragboard();
-        model.dropping().set(false);
-        event.setDropCompleted(dropped.hasFiles());
-        List<java.io.File> files = dropped.hasFiles() ? dropped.getFiles() : List.of();
-        model.take(files.stream().map(java.io.File::toPath).toList());
-        event.consume();
-    }
-
-    /// Only while this section is shown; a text field takes its text before.
-    private void bindPaste(@Nullable Scene before, @Nullable Scene now) {
-        if (before != null) {
-            before.getAccelerators().remove(Shortcut.PASTE.keys());
-        }
-        if (now != null) {
-            now.getAccelerators().put(Shortcut.PASTE.keys(), model::paste);
-        }
     }
 
     @FXML

@@ -37,7 +37,6 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Results> results = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final StringProperty baseline = new SimpleStringProperty("");
-    private final BooleanProperty dropping = new SimpleBooleanProperty();
     private final BooleanProperty unfolded = new SimpleBooleanProperty();
     private final ObservableList<ImageLine> images = FXCollections.observableArrayList();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
@@ -76,11 +75,6 @@ public final class ResultsViewModel {
     /// Name of the image that the others are compared with; may be set to any other.
     public StringProperty baseline() {
         return baseline;
-    }
-
-    /// Whether files are being dragged over the section.
-    public BooleanProperty dropping() {
-        return dropping;
     }
 
     /// Whether all sentences and warnings are shown, also where they are many.

@@ -12,10 +12,8 @@ import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.PresetServices;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 
-/// Presets that come, go and are copied.
+/// Presets that are copied and that go.
 public final class OwnPresetsViewModel {
-    private static final String CLIPBOARD = "the clipboard";
-
     private final PresetServices services;
     private final Background background;
     private final Dialogs dialogs;
@@ -90,21 +88,6 @@ public final class OwnPresetsViewModel {
                                 navigation::report));
     }
 
-    public void importFile() {
-        dialogs.openFile("Import a preset", Dialogs.Kind.PRESET).ifPresent(this::importFile);
-    }
-
-    /// Takes a preset file into the workspace's folder. The file itself stays where it is.
-    public void importFile(Path file) {
-        background.run(() -> services.open(file), this::take, navigation::report);
-    }
-
-    /// Takes the preset on the clipboard into the workspace's folder.
-    public void paste() {
-        String text = dialogs.copied();
-        background.run(() -> services.read(CLIPBOARD, text), this::take, navigation::report);
-    }
-
     public void copy(NamedRecipe preset) {
         dialogs.copy(services.text(preset));
         navigation.tell("Copied %s as JSON".formatted(preset.name()));
@@ -122,31 +105,6 @@ public final class OwnPresetsViewModel {
                                         navigation.tell(
                                                 "Exported %s to %s".formatted(preset.name(), to)),
                                 navigation::report));
-    }
-
-    private void take(NamedRecipe preset) {
-        Optional<NamedRecipe> namesake =
-                presets.presets().stream()
-                        .filter(one -> one.name().equals(preset.name()))
-                        .findFirst();
-        if (namesake.isEmpty()) {
-            add(preset.unsaved(preset.name()), "Imported " + preset.name());
-        } else if (holdsTheSame(namesake.get(), preset)) {
-            list.select(namesake.get());
-            navigation.tell(preset.name() + " is here already");
-        } else {
-            String free = freeName(preset.name());
-            if (dialogs.confirm(
-                    "There is another preset named %s.".formatted(preset.name()),
-                    "It stays as it is. The one that comes can have the name %s.".formatted(free),
-                    "Import as " + free)) {
-                add(preset.unsaved(free), "Imported %s as %s".formatted(preset.name(), free));
-            }
-        }
-    }
-
-    private static boolean holdsTheSame(NamedRecipe one, NamedRecipe other) {
-        return one.unsaved(one.name()).equals(other.unsaved(other.name()));
     }
 
     private void add(NamedRecipe preset, String notice) {

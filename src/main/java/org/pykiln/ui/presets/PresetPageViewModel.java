@@ -20,6 +20,7 @@ public final class PresetPageViewModel {
     private final PresetComparisonViewModel comparison;
     private final PresetEditViewModel edit;
     private final OwnPresetsViewModel own;
+    private final ImportViewModel imports;
 
     public PresetPageViewModel(
             PresetServices services,
@@ -34,6 +35,7 @@ public final class PresetPageViewModel {
         comparison = new PresetComparisonViewModel(presets.presets(), list, recipes);
         edit = new PresetEditViewModel(services, background, dialogs, presets, list, navigation);
         own = new OwnPresetsViewModel(services, background, dialogs, presets, list, navigation);
+        imports = new ImportViewModel(services, background, dialogs, presets, list, navigation);
     }
 
     public PresetListViewModel list() {
@@ -50,6 +52,10 @@ public final class PresetPageViewModel {
 
     public OwnPresetsViewModel own() {
         return own;
+    }
+
+    public ImportViewModel imports() {
+        return imports;
     }
 
     public NavigationViewModel navigation() {
@@ -80,8 +86,8 @@ public final class PresetPageViewModel {
     /// What can be done by its name, as things are now.
     public List<Command> commands() {
         List<Command> commands = new ArrayList<>();
-        commands.add(here("Import a preset from a file", own::importFile));
-        commands.add(here("Paste a preset from the clipboard", own::paste));
+        commands.add(here("Import presets from files", imports::choose));
+        commands.add(here("Paste a preset from the clipboard", imports::paste));
         own.trashed()
                 .get()
                 .ifPresent(gone ->

@@ -3,6 +3,7 @@ package org.pykiln.ui.presets;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -20,6 +21,7 @@ public final class PresetsController {
 
     private final PresetPageViewModel model;
     private final PresetListViewModel list;
+    @FXML private Node presetsAndOne;
     @FXML private TextField presetSearch;
     @FXML private Label tally;
     @FXML private CheckBox onlyOwn;
@@ -48,6 +50,7 @@ public final class PresetsController {
         list.selected().subscribe(this::point);
         list.tags().subscribe(this::offer);
         model.own().trashed().subscribe(this::offerBack);
+        Shortcut.PASTE.whileShown(presetsAndOne, model.imports()::paste);
         model.navigation().finds().subscribe(count -> find(count.longValue()));
     }
 
@@ -123,13 +126,13 @@ public final class PresetsController {
     }
 
     @FXML
-    void importFile() {
-        model.own().importFile();
+    void importFiles() {
+        model.imports().choose();
     }
 
     @FXML
     void paste() {
-        model.own().paste();
+        model.imports().paste();
     }
 
     @FXML

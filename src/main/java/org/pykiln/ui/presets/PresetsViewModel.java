@@ -63,13 +63,15 @@ public final class PresetsViewModel {
     }
 
     public void openFile() {
-        guarded(() ->
-                dialogs.openFile("Open a preset", Dialogs.Kind.PRESET)
-                        .ifPresent(file ->
-                                background.run(
-                                        () -> services.open(file),
-                                        this::opened,
-                                        navigation::report)));
+        guarded(() -> dialogs.openFile("Open a preset", Dialogs.Kind.PRESET).ifPresent(this::read));
+    }
+
+    public void open(Path file) {
+        guarded(() -> read(file));
+    }
+
+    private void read(Path file) {
+        background.run(() -> services.open(file), this::opened, navigation::report);
     }
 
     public void save() {

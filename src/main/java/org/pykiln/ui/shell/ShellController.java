@@ -32,6 +32,7 @@ public final class ShellController {
     @FXML private StackPane content;
     @FXML private MenuButton theme;
     @FXML private ToastsController toastsController;
+    @FXML private DropController dropController;
 
     public ShellController(ShellViewModel model, Views views, Dividers dividers, Themes themes) {
         this.model = model;
@@ -48,6 +49,7 @@ public final class ShellController {
         }
         model.navigation().section().subscribe(this::show);
         model.command(Shortcut.NOTICES, toastsController::focusNewest);
+        dropController.watch(root);
         Shortcut.THEME.describe(theme);
         ToggleGroup colours = new ToggleGroup();
         for (Themes.Choice choice : Themes.Choice.values()) {
@@ -89,6 +91,7 @@ public final class ShellController {
             model.show(section);
             button.setSelected(true);
         });
+        dropController.leads(button, section);
         Shortcut.describe(
                 button,
                 section.purpose() + "  (" + Shortcut.of(section).getDisplayText() + ")",

@@ -34,6 +34,7 @@ import org.pykiln.image.ImageSize;
 import org.pykiln.job.BuildHistory;
 import org.pykiln.job.JobContext;
 import org.pykiln.job.LogLine;
+import org.pykiln.lab.FileKind;
 import org.pykiln.pyperf.PerfUnit;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
@@ -133,6 +134,9 @@ public final class FakeServices
 
     public WindowState kept = WindowState.FIRST;
 
+    /// Who reads results: pretends, too, unless a test has the real one.
+    public ResultServices results = this;
+
     public final List<String> calls = new ArrayList<>();
     public final List<Export> exports = new ArrayList<>();
 
@@ -159,7 +163,19 @@ public final class FakeServices
     }
 
     public Services all() {
-        return new Services(presets, drafts, this, this, this, this, this, this, this, this, this);
+        return new Services(
+                presets,
+                drafts,
+                this,
+                this,
+                this,
+                this,
+                results,
+                this,
+                this,
+                this,
+                this,
+                FileKind::of);
     }
 
     @Override
