@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -22,6 +23,8 @@ public final class PresetsController {
     private final PresetPageViewModel model;
     private final PresetListViewModel list;
     @FXML private Node presetsAndOne;
+    @FXML private Button importing;
+    @FXML private Button pasting;
     @FXML private TextField presetSearch;
     @FXML private Label tally;
     @FXML private CheckBox onlyOwn;
@@ -51,6 +54,8 @@ public final class PresetsController {
         list.tags().subscribe(this::offer);
         model.own().trashed().subscribe(this::offerBack);
         Shortcut.PASTE.whileShown(presetsAndOne, model.imports()::paste);
+        Shortcut.label(importing, "Import preset files; they can be dropped here, too");
+        Shortcut.PASTE.describe(pasting);
         model.navigation().finds().subscribe(count -> find(count.longValue()));
     }
 
