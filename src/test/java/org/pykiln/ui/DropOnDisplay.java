@@ -2,6 +2,7 @@ package org.pykiln.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -11,9 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -29,24 +34,25 @@ import org.pykiln.ui.common.PlatformScheduler;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.WindowState;
 import org.pykiln.ui.testing.DragSource;
-import org.pykiln.ui.testing.FakeDialogs;
 import org.pykiln.ui.testing.FakeServices;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Files that the mouse drags out of the window of another process and lets go over this one.
+/// Files that the mouse drags out of the window of another process and lets go over this one, and
+/// files on the clipboard of the desktop.
 @DisplayTest
 @ExtendWith(ApplicationExtension.class)
 @Timeout(90)
 class DropOnDisplay {
     @TempDir Path folder;
-    private final FakeDialogs dialogs = new FakeDialogs();
     private Studio studio;
+    private Stage stage;
 
     @Start
-    void start(Stage stage) {
+    void start(Stage shown) {
+        stage = shown;
         FakeServices services = new FakeServices(folder);
         services.results = RealServices.results(folder);
         services.kept =
@@ -54,7 +60,7 @@ class DropOnDisplay {
         studio =
                 new Studio(
                         services.all(),
-                        dialogs,
+                        new StageDialogs(stage, new Anybody().getHostServices()),
                         new PlatformScheduler(),
                         Thread::startVirtualThread,
                         InstantSource.system());
@@ -124,6 +130,33 @@ class DropOnDisplay {
         }
         await(() -> studio.drops.offer().get().isEmpty());
         assertThat(studio.navigation.problem().get().isNone()).isTrue();
+    }
+
+    @Test
+    void filesOnTheClipboardAreCompared(FxRobot robot) throws Exception {
+        Path pyperf = Path.of("src", "test", "resources", "pyperf").toAbsolutePath();
+        List<File> files =
+                List.of(
+                        pyperf.resolve("glibc_malloc.json").toFile(),
+                        pyperf.resolve("glibc_pymalloc.json").toFile());
+        robot.interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putFiles(files);
+            Clipboard.getSystemClipboard().setContent(content);
+            stage.requestFocus();
+            robot.lookup("#rail-results").query().requestFocus();
+        });
+        await(stage::isFocused);
+        robot.push(KeyCode.CONTROL, KeyCode.V);
+        await(() -> studio.results.title().equals("glibc_malloc, glibc_pymalloc"));
+        assertThat(studio.results.results().get().comparison().baseline())
+                .isEqualTo("glibc_malloc");
+    }
+
+    /// Whose services of the desktop a window needs that was started by no application.
+    private static final class Anybody extends Application {
+        @Override
+        public void start(Stage unused) {}
     }
 
     /// From the other window to the middle of a node of this one, slowly enough for both.
