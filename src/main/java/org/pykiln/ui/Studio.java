@@ -179,7 +179,10 @@ final class Studio {
                         navigation,
                         fx,
                         new DropViewModel.Takers(
-                                this::compare, presetPage.imports()::take, presets::open),
+                                results::alone,
+                                this::compare,
+                                presetPage.imports()::take,
+                                presets::open),
                         shell::show);
     }
 

@@ -124,6 +124,19 @@ class DropTest {
     }
 
     @Test
+    void theHintNamesTheBaselineThatWaits() {
+        drop(Section.RESULTS, PYMALLOC);
+        enter(Section.BUILDS, MALLOC);
+        assertThat(offer().title()).isEqualTo("Drop to compare in Results");
+        assertThat(offer().text()).isEqualTo("glibc_malloc.json\nglibc_pymalloc is the baseline.");
+        drop(Section.BUILDS, MALLOC);
+        assertThat(studio.results.results().get().comparison().baseline())
+                .isEqualTo("glibc_pymalloc");
+        enter(Section.RESULTS, MALLOC);
+        assertThat(offer().text()).isEqualTo("glibc_malloc.json");
+    }
+
+    @Test
     void manyFilesAreCounted() {
         enter(Section.RESULTS, PYMALLOC, MALLOC, PYMALLOC, MALLOC, PYMALLOC);
         assertThat(offer().text())

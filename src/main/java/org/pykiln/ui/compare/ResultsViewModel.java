@@ -152,6 +152,14 @@ public final class ResultsViewModel {
         }
     }
 
+    /// Name of the image that stands alone, and waits for something to be compared with.
+    public Optional<String> alone() {
+        Results shown = results.get();
+        return shown != null && shown.images().size() == 1
+                ? Optional.of(shown.images().getFirst())
+                : Optional.empty();
+    }
+
     /// Opens what was dropped or pasted, the first as the baseline. One image that stands alone,
     /// and waits for something to be compared with, keeps its place before it.
     public void take(List<Path> files) {
@@ -160,7 +168,7 @@ public final class ResultsViewModel {
         }
         Results shown = results.get();
         List<Path> all = new ArrayList<>();
-        if (shown != null && shown.images().size() == 1) {
+        if (shown != null && alone().isPresent()) {
             all.addAll(shown.sources());
         }
         files.stream().filter(file -> !all.contains(file)).forEach(all::add);

@@ -20,7 +20,10 @@ public sealed interface DropOffer {
     String text();
 
     /// Results, which are compared whatever section is shown.
-    record Compare(List<Path> files, boolean isElsewhere) implements DropOffer {
+    ///
+    /// @param alone name of the image that they are compared with, where it has none yet
+    record Compare(List<Path> files, boolean isElsewhere, Optional<String> alone)
+            implements DropOffer {
         public Compare {
             files = List.copyOf(files);
         }
@@ -32,7 +35,8 @@ public sealed interface DropOffer {
 
         @Override
         public String text() {
-            return names(files) + (files.size() > 1 ? "\nThe first one is the baseline." : "");
+            String none = files.size() > 1 ? "\nThe first one is the baseline." : "";
+            return names(files) + alone.map("\n%s is the baseline."::formatted).orElse(none);
         }
     }
 
@@ -79,8 +83,9 @@ public sealed interface DropOffer {
     /// Something that is dragged.
     record Dragged(Path path, FileKind kind) {}
 
+    /// @param alone name of the only image in Results; empty for none and for several
     /// @param dragged at least one, in the order in which they are dragged
-    static DropOffer of(Section section, List<Dragged> dragged) {
+    static DropOffer of(Section section, Optional<String> alone, List<Dragged> dragged) {
         List<Dragged> things = dragged.stream().map(one -> judged(section, one)).toList();
         Optional<Dragged> stranger =
                 first(things, kind -> !kind.isResult() && kind != FileKind.PRESET);
@@ -91,7 +96,7 @@ public sealed interface DropOffer {
         Optional<Dragged> result = first(things, FileKind::isResult);
         List<Path> files = things.stream().map(Dragged::path).toList();
         if (preset.isEmpty()) {
-            return new Compare(files, section != Section.RESULTS);
+            return new Compare(files, section != Section.RESULTS, alone);
         }
         String name = name(preset.get().path());
         if (result.isPresent()) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.pykiln.ui.common.Background;
@@ -33,7 +34,10 @@ public final class DropViewModel {
     private Pending waiting = Pending.NONE;
 
     /// Who takes what is let go.
+    ///
+    /// @param alone name of the image that waits for another to be compared with
     public record Takers(
+            Supplier<Optional<String>> alone,
             Consumer<List<Path>> compare,
             Consumer<List<Path>> importPresets,
             Consumer<Path> openPreset) {}
@@ -112,7 +116,7 @@ public final class DropViewModel {
     /// They were let go.
     public void drop(List<Path> files) {
         leave();
-        look(files, found -> take(DropOffer.of(navigation.section().get(), found)));
+        look(files, found -> take(offer(found)));
     }
 
     private void look(List<Path> files, Consumer<List<Dragged>> then) {
@@ -128,10 +132,11 @@ public final class DropViewModel {
     }
 
     private void show() {
-        offer.set(
-                known.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(DropOffer.of(navigation.section().get(), known)));
+        offer.set(known.isEmpty() ? Optional.empty() : Optional.of(offer(known)));
+    }
+
+    private DropOffer offer(List<Dragged> things) {
+        return DropOffer.of(navigation.section().get(), takers.alone().get(), things);
     }
 
     private void take(DropOffer taken) {
