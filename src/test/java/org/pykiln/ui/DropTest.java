@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.pykiln.RealServices;
 import org.pykiln.lab.MeasuredSession;
 import org.pykiln.ui.common.Dialogs;
@@ -27,7 +24,7 @@ import org.pykiln.ui.testing.FakeDialogs;
 import org.pykiln.ui.testing.FakeServices;
 import org.pykiln.ui.testing.ManualScheduler;
 
-/// Real files that are dragged over the window, let go, or pasted.
+/// Real files that are dragged over the window and let go.
 class DropTest {
     private static final Path PYPERF = Path.of("src", "test", "resources", "pyperf");
     private static final Path MALLOC = PYPERF.resolve("glibc_malloc.json");
@@ -304,65 +301,5 @@ class DropTest {
         assertThat(offer().text()).startsWith("One preset at a time");
         enter(Section.BUILDS, mine);
         assertThat(drops.accepts()).isFalse();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "hello | clipboard:1:1: not valid JSON | Expected the JSON text that pyperf writes",
-                "[] | clipboard:1:1: | Expected the JSON text that pyperf writes",
-                "{\"version\": | clipboard:1:12: | Expected the JSON text that pyperf writes",
-                "{\"schema\": 1, \"knobs\": {}} | clipboard: | It is a preset, which Presets imports"
-            })
-    void resultsSayWhatPastedTextIsNot(String text, String place, String expected) {
-        dialogs.clipboard = text;
-        studio.results.paste();
-        fx.run();
-        assertThat(said()).startsWith(place).contains("\n" + expected);
-        assertThat(studio.results.results().get()).isNull();
-        assertThat(folder.resolve("pasted")).doesNotExist();
-    }
-
-    @Test
-    void presetsSayWhatPastedTextIsNot() throws IOException {
-        dialogs.clipboard = Files.readString(MALLOC);
-        studio.presetPage.imports().paste();
-        fx.run();
-        assertThat(said())
-                .contains(
-                        "the clipboard:1:2: there is no key \"benchmarks\"; expected one of schema,");
-        assertThat(own()).isEmpty();
-    }
-
-    @Test
-    void pastedFilesAreTakenByTheSectionsThatPaste() throws IOException {
-        dialogs.files = List.of(preset("one.json", "one", "full"), README);
-        dialogs.clipboard = "one.json";
-        studio.presetPage.imports().paste();
-        fx.run();
-        assertThat(own()).containsExactly("one");
-        assertThat(said()).contains("README.md:1:1", "expected");
-
-        studio.navigation.dismiss();
-        dialogs.files = List.of(PYMALLOC, MALLOC);
-        studio.results.paste();
-        fx.run();
-        assertThat(studio.results.results().get().images()).hasSize(2);
-        dialogs.files = List.of(README);
-        studio.results.paste();
-        fx.run();
-        assertThat(said()).contains("README.md:1:1");
-        assertThat(studio.results.results().get().images()).hasSize(2);
-    }
-
-    @Test
-    void choosesSeveralFilesByTheDialog() throws IOException {
-        dialogs.file = Optional.of(preset("one.json", "one", "full"));
-        studio.presetPage.imports().choose();
-        fx.run();
-        assertThat(own()).containsExactly("one");
-        assertThat(studio.navigation.notice().get()).isEqualTo("Imported one");
     }
 }

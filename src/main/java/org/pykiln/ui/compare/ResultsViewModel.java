@@ -154,10 +154,9 @@ public final class ResultsViewModel {
 
     /// Name of the image that stands alone, and waits for something to be compared with.
     public Optional<String> alone() {
-        Results shown = results.get();
-        return shown != null && shown.images().size() == 1
-                ? Optional.of(shown.images().getFirst())
-                : Optional.empty();
+        return Optional.<Results>ofNullable(results.get())
+                .filter(shown -> shown.images().size() == 1)
+                .map(shown -> shown.images().getFirst());
     }
 
     /// Opens what was dropped or pasted, the first as the baseline. One image that stands alone,
@@ -166,9 +165,8 @@ public final class ResultsViewModel {
         if (files.isEmpty()) {
             return;
         }
-        Results shown = results.get();
         List<Path> all = new ArrayList<>();
-        if (shown != null && alone().isPresent()) {
+        if (results.get() instanceof Results shown && alone().isPresent()) {
             all.addAll(shown.sources());
         }
         files.stream().filter(file -> !all.contains(file)).forEach(all::add);
