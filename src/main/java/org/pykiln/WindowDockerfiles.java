@@ -1,6 +1,8 @@
 package org.pykiln;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pykiln.dockerfile.Dialect;
@@ -9,8 +11,10 @@ import org.pykiln.dockerfile.Renderer;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.image.ContextFiles;
 import org.pykiln.image.DockerCommand;
+import org.pykiln.job.JobContext;
 import org.pykiln.lab.ExportOrder;
 import org.pykiln.lab.Subject;
+import org.pykiln.plan.BuildPlan;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.ui.common.DockerfileServices;
@@ -18,10 +22,10 @@ import org.pykiln.ui.common.ProblemException;
 
 /// Dockerfiles, and folders that an engine can build them from.
 final class WindowDockerfiles implements DockerfileServices {
-    private final ContextFiles contextFiles;
+    private final SourceFiles sources;
 
-    WindowDockerfiles(ContextFiles contextFiles) {
-        this.contextFiles = contextFiles;
+    WindowDockerfiles(SourceFiles sources) {
+        this.sources = sources;
     }
 
     @Override
@@ -36,15 +40,48 @@ final class WindowDockerfiles implements DockerfileServices {
 
     @Override
     public List<Path> replaced(Export export) throws ProblemException {
-        return Attempt.of(() -> files(export).replaced(export.target()));
+        return Attempt.of(() -> {
+            ContextFiles atHand = (plan, log, cancellation) -> sources.atHand(plan);
+            List<Path> replaced = new ArrayList<>(files(export, atHand).replaced(export.target()));
+            if (!org.pykiln.image.Export.isZip(export.target())) {
+                sources.missing(plan(export)).stream()
+                        .map(export.target()::resolve)
+                        .filter(Files::exists)
+                        .forEach(replaced::add);
+            }
+            return replaced;
+        });
+    }
+
+    @Override
+    public boolean needsDownload(Export export) throws ProblemException {
+        return Attempt.of(() -> !sources.missing(plan(export)).isEmpty());
+    }
+
+    @Override
+    public void download(Export export, JobContext context) throws ProblemException {
+        Attempt.of(() -> {
+            BuildPlan plan = plan(export);
+            context.status("downloading " + plan.python().value().archive());
+            return sources.fetched(
+                    plan,
+                    new DownloadStatus(plan.python().value(), context),
+                    context.cancellation());
+        });
+        context.cancellation().throwIfCancelled();
+    }
+
+    /// All of its architectures copy the same files.
+    private static BuildPlan plan(Export export) {
+        return Catalogue.plan(export.recipe().recipe());
     }
 
     @Override
     public List<Path> export(Export export) throws ProblemException {
-        return Attempt.of(() -> files(export).write(export.target()));
+        return Attempt.of(() -> files(export, sources).write(export.target()));
     }
 
-    private org.pykiln.image.Export files(Export export) {
+    private org.pykiln.image.Export files(Export export, ContextFiles contextFiles) {
         ExportOrder order =
                 ExportOrder.of(
                         List.of(

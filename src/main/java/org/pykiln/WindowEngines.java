@@ -75,6 +75,11 @@ final class WindowEngines implements EngineServices {
     }
 
     @Override
+    public boolean answers(String endpoint) {
+        return engines.answers(endpoint);
+    }
+
+    @Override
     public Executed executed() throws ProblemException {
         return Attempt.of(() -> {
             try (Engine engine = engines.open()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.pykiln.engine.ImageFacts;
 import org.pykiln.image.ImageSize;
 import org.pykiln.image.ProofResult;
@@ -32,11 +33,16 @@ final class WindowImages implements ImageServices {
     private final WindowJobs jobs;
     private final BuildHistory history;
 
-    WindowImages(Workspace workspace, Workshop.Opener workshops, WindowJobs jobs) {
+    /// @param mostBuilds that the history keeps
+    WindowImages(
+            Workspace workspace,
+            Workshop.Opener workshops,
+            WindowJobs jobs,
+            IntSupplier mostBuilds) {
         this.workspace = workspace;
         this.workshops = workshops;
         this.jobs = jobs;
-        this.history = new BuildHistory(workspace.builds());
+        this.history = new BuildHistory(workspace.builds(), mostBuilds);
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.pykiln;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pykiln.bench.BenchmarkCatalogue;
@@ -17,6 +20,7 @@ import org.pykiln.bench.HostInspection;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.Engine;
 import org.pykiln.engine.ImageFacts;
+import org.pykiln.image.Receipts;
 import org.pykiln.job.JobContext;
 import org.pykiln.lab.LabException;
 import org.pykiln.lab.LabOrder;
@@ -83,13 +87,20 @@ final class WindowMeasurements implements MeasureServices {
         return Attempt.of(() -> {
             try (Workshop workshop = workshops.open()) {
                 Engine engine = workshop.engine();
-                return engine.images(Map.of(Catalogue.RECIPE_LABEL, "")).stream()
-                        .filter(image -> image.architecture().equals(engine.facts().architecture()))
-                        .map(ImageFacts::id)
-                        .findFirst()
-                        .map(image -> HostInspection.of(engine, image, new Cancellation()));
+                return HostInspection.ofAny(engine, likeliest(engine), new Cancellation());
             }
         });
+    }
+
+    /// Those of the engine's own architecture, and first those that are known to have run: the ones
+    /// with a receipt were proven by running them.
+    private List<ImageFacts> likeliest(Engine engine) throws IOException {
+        String own = engine.facts().architecture();
+        Set<String> proven = new Receipts(workspace.receipts()).digests().keySet();
+        return engine.images(Map.of(Catalogue.RECIPE_LABEL, "")).stream()
+                .filter(image -> image.architecture().equals(own))
+                .sorted(Comparator.comparing(image -> !proven.contains(image.id())))
+                .toList();
     }
 
     @Override

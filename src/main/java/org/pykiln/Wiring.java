@@ -1,13 +1,9 @@
 package org.pykiln;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.pykiln.bench.Kit;
 import org.pykiln.bench.LayerStore;
 import org.pykiln.bench.NativeOnly;
@@ -20,16 +16,12 @@ import org.pykiln.engine.EngineDiscovery;
 import org.pykiln.engine.Owner;
 import org.pykiln.engine.docker.DockerDiscovery;
 import org.pykiln.engine.docker.Surroundings;
-import org.pykiln.image.ContextFile;
 import org.pykiln.image.ImageBuilder;
 import org.pykiln.image.Prover;
 import org.pykiln.image.Receipts;
 import org.pykiln.lab.FileKind;
 import org.pykiln.lab.Lab;
 import org.pykiln.lab.Workshop;
-import org.pykiln.plan.BuildPlan;
-import org.pykiln.plan.Entry;
-import org.pykiln.plan.PythonRelease;
 import org.pykiln.preset.PresetLibrary;
 import org.pykiln.settings.SettingsFile;
 import org.pykiln.source.Distfiles;
@@ -45,8 +37,7 @@ final class Wiring {
     private final PresetLibrary presets;
     private final SettingsFile settings;
     private final EngineDiscovery engines;
-    private final Distfiles distfiles;
-    private final WheelIndexes wheelIndexes;
+    private final SourceFiles sources;
     private final RecentFolders recent;
     private final Map<String, String> environment;
     private final EngineArchitectures architectures = new EngineArchitectures();
@@ -60,8 +51,10 @@ final class Wiring {
         this.engines =
                 new DockerDiscovery(
                         Surroundings.ofThisMachine(), () -> settings.load().settings().engine());
-        this.distfiles = Distfiles.of(workspace, environment);
-        this.wheelIndexes = WheelIndexes.of(workspace, environment);
+        this.sources =
+                new SourceFiles(
+                        Distfiles.of(workspace, environment),
+                        WheelIndexes.of(workspace, environment));
         this.recent = new RecentFolders(workspace.recentFile());
     }
 
@@ -87,7 +80,7 @@ final class Wiring {
                 engines,
                 architectures,
                 () -> workshop(engines.open()),
-                this::contextFiles,
+                sources,
                 environment);
     }
 
@@ -97,10 +90,11 @@ final class Wiring {
         return new Services(
                 new WindowPresets(presets),
                 new WindowDrafts(workspace.drafts(), Owner.self(), InstantSource.system()),
-                new WindowDockerfiles(this::contextFiles),
+                new WindowDockerfiles(sources),
                 new WindowEngines(
                         engines, architectures, settings, workspace, presets, environment),
-                new WindowImages(workspace, workshops, jobs),
+                new WindowImages(
+                        workspace, workshops, jobs, () -> settings.load().settings().builds()),
                 new WindowMeasurements(workspace, recent, workshops, jobs),
                 new WindowResults(workspace, recent),
                 new WindowMemory(workspace.windowFile()),
@@ -113,37 +107,17 @@ final class Wiring {
     private Workshop workshop(Engine engine) {
         ImageBuilder builder =
                 new ImageBuilder(
-                        engine, new Receipts(workspace.receipts()), InstantSource.system());
+                        engine,
+                        new Receipts(workspace.receipts()),
+                        InstantSource.system(),
+                        settings.load().settings().buildCpus());
         Kit kit = new Kit(workspace);
         NativeOnly nativeOnly = new NativeOnly(engine, architectures);
         LayerStore layers =
                 new LayerStore(
-                        workspace,
-                        engine,
-                        builder,
-                        this::contextFiles,
-                        PipSurroundings.of(environment));
+                        workspace, engine, builder, sources, PipSurroundings.of(environment));
         SessionRunner runner = new SessionRunner(engine, nativeOnly, kit, layers, workspace);
-        Lab lab = new Lab(engine, architectures, builder, this::contextFiles, kit, runner, recent);
+        Lab lab = new Lab(engine, architectures, builder, sources, kit, runner, recent);
         return new Workshop(engine, builder, new Prover(engine), lab);
-    }
-
-    private List<ContextFile> contextFiles(
-            BuildPlan plan, Consumer<String> log, Cancellation cancellation) {
-        PythonRelease release = plan.python().value();
-        Path archive =
-                distfiles.fetch(release, new DownloadLog(release, log), cancellation::isCancelled);
-        List<ContextFile> files = new ArrayList<>();
-        files.add(new ContextFile(release.archive(), archive));
-        plan.signature()
-                .map(Entry::value)
-                .ifPresent(ending -> {
-                    Path signature =
-                            distfiles.fetchSignature(release, ending, cancellation::isCancelled);
-                    files.add(new ContextFile(release.archive() + ending, signature));
-                });
-        plan.wheelhouse()
-                .ifPresent(wheelhouse -> files.addAll(wheelIndexes.files(wheelhouse.value())));
-        return files;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.pykiln.recipe.Printable;
 
 /// What of the engine's host the processes of a session may use.
@@ -73,12 +74,21 @@ public record Limits(Optional<String> cpuset, long memoryBytes) {
         return bytes % (1L << 30) == 0 ? (bytes >> 30) + "g" : (bytes >> 20) + "m";
     }
 
-    /// Those of the wanted CPUs that a host does not have.
+    /// What is wrong with the wanted CPUs on a host; empty when it has them all.
     ///
-    /// @param cpus of the host
-    public List<Integer> missing(List<Integer> cpus) {
+    /// @param cpus of the host; none where they are not known
+    public String unmet(List<Integer> cpus) {
         return cpuset.map(CpuSet::parse).orElse(List.of()).stream()
-                .filter(cpu -> !cpus.contains(cpu))
-                .toList();
+                .filter(cpu -> !cpus.isEmpty() && !cpus.contains(cpu))
+                .findFirst()
+                .map(missing ->
+                        "The engine's host has no CPU %d; expected some of %s; nearest: %d"
+                                .formatted(
+                                        missing,
+                                        cpus.stream()
+                                                .map(String::valueOf)
+                                                .collect(Collectors.joining(", ")),
+                                        cpus.getLast()))
+                .orElse("");
     }
 }

@@ -42,7 +42,9 @@ final class BenchCommand implements Callable<Integer> {
             Set<String> taken = PresetArguments.names();
             var named = new SubjectArguments(context, arguments, workshop.engine());
             LabOrder order =
-                    measure.order(subjects.stream().map(text -> named.of(text, taken)).toList())
+                    measure.order(
+                                    context.settings(),
+                                    subjects.stream().map(text -> named.of(text, taken)).toList())
                             .withBuilds(builds.number());
             SessionResult result = new Measurement(context, workshop).run(order, output.folder);
             result.suites()

@@ -60,7 +60,7 @@ final class LabCommand implements Callable<Integer> {
                     new Subject.OfRecipe(
                             PresetArguments.unique(chosen.name(), taken), chosen.recipe()));
         }
-        LabOrder order = measure.order(subjects).withBuilds(builds.number());
+        LabOrder order = measure.order(context.settings(), subjects).withBuilds(builds.number());
         try (Workshop workshop = context.workshops().open()) {
             new Measurement(context, workshop).run(order, output.folder);
         }

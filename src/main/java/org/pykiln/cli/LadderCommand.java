@@ -89,7 +89,7 @@ final class LadderCommand implements Callable<Integer> {
         order.forEach(id -> knobs.add(Catalogue.knob(id)));
         Ladder ladder = Ladder.of(first, last, knobs);
         List<Without> withouts = leaveOneOut ? ladder.withouts() : List.of();
-        LabOrder lab = measure.order(ladder.subjects(withouts));
+        LabOrder lab = measure.order(context.settings(), ladder.subjects(withouts));
         if (plan) {
             var receipts = new Receipts(context.workspace().receipts());
             LadderPlan planned = LadderPlan.of(ladder, withouts, lab, receipts);

@@ -15,6 +15,7 @@ import org.pykiln.lab.LabException;
 import org.pykiln.lab.LabOrder;
 import org.pykiln.lab.Subject;
 import org.pykiln.recipe.Printable;
+import org.pykiln.settings.SettingsFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -38,7 +39,9 @@ final class MeasureArguments {
     @Option(
             names = "--cpuset",
             paramLabel = "CPUS",
-            description = "CPUs to measure on, such as 1 or 0,1. Default: the last one.")
+            description =
+                    "CPUs to measure on, such as 1 or 0,1. Default: those of the settings, or else"
+                            + " the last one.")
     String cpuset = "";
 
     @Option(
@@ -83,11 +86,13 @@ final class MeasureArguments {
         }
     }
 
-    LabOrder order(List<Subject> subjects) {
+    /// @param settings may name CPUs to measure on
+    LabOrder order(SettingsFile settings, List<Subject> subjects) {
         BenchmarkCatalogue catalogue = BenchmarkCatalogue.shipped();
         List<Datapoint> datapoints = names.isEmpty() ? catalogue.smoke() : catalogue.select(names);
         LabOrder order =
-                new LabOrder(subjects, datapoints, mode.mode(), precision()).withLimits(limits());
+                new LabOrder(subjects, datapoints, mode.mode(), precision())
+                        .withLimits(limits(settings));
         return noRequeue ? order.withoutRequeue() : order;
     }
 
@@ -114,7 +119,10 @@ final class MeasureArguments {
         return Optional.of(new Precision(share));
     }
 
-    private Limits limits() {
-        return new Limits(Limits.cpuset("--cpuset", cpuset), Limits.memory("--memory", memory));
+    private Limits limits(SettingsFile settings) {
+        return new Limits(
+                Limits.cpuset("--cpuset", cpuset)
+                        .or(() -> settings.load().settings().measureCpus()),
+                Limits.memory("--memory", memory));
     }
 }

@@ -67,7 +67,9 @@ final class SelfTestCommand implements Callable<Integer> {
             Subject one =
                     new SubjectArguments(context, arguments, workshop.engine())
                             .of(subject, new HashSet<>());
-            LabOrder order = measure.order(List.of(one.named("one"), one.named("other")));
+            LabOrder order =
+                    measure.order(
+                            context.settings(), List.of(one.named("one"), one.named("other")));
             for (int number = 1; number <= sessions; number++) {
                 Path folder = output.folder.resolve("%03d".formatted(number));
                 new Measurement(context, workshop).run(order, folder);

@@ -12,6 +12,12 @@ public interface EngineDiscovery {
     /// @return in order of precedence, with a reason for each
     List<EngineCandidate> candidates();
 
+    /// Whether the engine at one of these places answers, which is all that it is asked; takes five
+    /// seconds at worst.
+    ///
+    /// @param endpoint as that engine's facts have it
+    boolean answers(String endpoint);
+
     /// Connects with the first engine that can be used; when one was named for PyKiln, with that or
     /// none. See [#choice].
     ///

@@ -30,11 +30,19 @@ public final class ImageBuilder {
     private final Engine engine;
     private final Receipts receipts;
     private final InstantSource clock;
+    private final Optional<String> cpuset;
 
     public ImageBuilder(Engine engine, Receipts receipts, InstantSource clock) {
+        this(engine, receipts, clock, Optional.empty());
+    }
+
+    /// @param cpuset CPUs that builds may use, such as `0,2-3`; empty for all
+    public ImageBuilder(
+            Engine engine, Receipts receipts, InstantSource clock, Optional<String> cpuset) {
         this.engine = engine;
         this.receipts = receipts;
         this.clock = clock;
+        this.cpuset = cpuset;
     }
 
     /// What is to be built.
@@ -126,7 +134,7 @@ public final class ImageBuilder {
                 proofs);
     }
 
-    private static BuildRequest request(
+    private BuildRequest request(
             String image, Order order, Dockerfile dockerfile, Optional<String> platform) {
         List<String> tags = new ArrayList<>(order.tags());
         tags.add(image);
@@ -136,7 +144,7 @@ public final class ImageBuilder {
                 Map.of(),
                 platform,
                 order.noCache(),
-                Optional.empty());
+                cpuset);
     }
 
     private ImageFacts imageOf(String digest) {

@@ -12,15 +12,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.pykiln.engine.Owner;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.workspace.AtomicFiles;
 
 /// The builds of all runs of the window, with their logs: for each a file `ID.json`, and once it
-/// has ended `ID.log.gz`. Written when a build begins, so that one that is killed is known too.
+/// has ended `ID.log.gz`. Written when a build begins and while it runs, so that one that is killed
+/// is known too, with its log as far as it came.
 public final class BuildHistory {
-    private static final int MOST_BUILDS = 100;
     private static final long MOST_LOG = 16_000_000;
     private static final String RECORD = ".json";
     private static final String LOG = ".log.gz";
@@ -29,17 +30,17 @@ public final class BuildHistory {
                     .withZone(ZoneOffset.UTC);
 
     private final Path folder;
-    private final int mostBuilds;
+    private final IntSupplier mostBuilds;
     private final long mostLog;
 
     /// @param folder made when it is needed
-    public BuildHistory(Path folder) {
-        this(folder, MOST_BUILDS, MOST_LOG);
+    /// @param mostBuilds that are kept when one ends, the newest
+    public BuildHistory(Path folder, IntSupplier mostBuilds) {
+        this(folder, mostBuilds, MOST_LOG);
     }
 
-    /// @param mostBuilds that are kept, the newest
     /// @param mostLog characters of a log that are kept, the newest
-    BuildHistory(Path folder, int mostBuilds, long mostLog) {
+    BuildHistory(Path folder, IntSupplier mostBuilds, long mostLog) {
         this.folder = folder;
         this.mostBuilds = mostBuilds;
         this.mostLog = mostLog;
@@ -84,12 +85,18 @@ public final class BuildHistory {
         AtomicFiles.write(file(build.id(), RECORD), BuildRecordJson.write(build));
     }
 
+    /// Keeps the log of a build that runs, as it grows, until that is closed.
+    public LogKeeper follow(BuildRecord build, LogRing log) {
+        return new LogKeeper(log, new LogSegments(folder, build.id(), mostLog));
+    }
+
     /// Keeps a build that has ended, and lets the oldest go.
     public void end(BuildRecord build, List<LogLine> log) throws IOException {
         LogFile.write(file(build.id(), LOG), log, mostLog);
         note(build);
+        LogSegments.delete(folder, build.id());
         List<String> ids = ids();
-        for (String id : ids.subList(Math.min(mostBuilds, ids.size()), ids.size())) {
+        for (String id : ids.subList(Math.min(mostBuilds.getAsInt(), ids.size()), ids.size())) {
             forget(id);
         }
     }
@@ -108,17 +115,18 @@ public final class BuildHistory {
         return new Kept(builds, damaged);
     }
 
-    /// The log of a build as far as it was kept; of one that did not end there is none.
+    /// The log of a build as far as it was kept; of one that did not end, as far as it came.
     ///
     /// @throws IOException when it is damaged
     public List<LogLine> log(String id) throws IOException {
         Path file = file(id, LOG);
-        return Files.exists(file) ? LogFile.read(file) : List.of();
+        return Files.exists(file) ? LogFile.read(file) : LogSegments.read(folder, id);
     }
 
     /// Removes a build and its log; does nothing when there is none.
     public void forget(String id) throws IOException {
         Files.deleteIfExists(file(id, LOG));
+        LogSegments.delete(folder, id);
         Files.deleteIfExists(file(id, RECORD));
     }
 

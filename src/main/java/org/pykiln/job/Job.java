@@ -104,6 +104,7 @@ public final class Job<T> {
         }
         listener.changed(this);
         try {
+            work.begun(this);
             T value = work.run(new Context());
             end(JobState.SUCCEEDED, value, null);
         } catch (CancellationException stopped) {

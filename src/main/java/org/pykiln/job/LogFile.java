@@ -39,7 +39,7 @@ final class LogFile {
                             new BufferedWriter(
                                     new OutputStreamWriter(packed, StandardCharsets.UTF_8));
                     if (dropped > 0) {
-                        text.write("N 0 0 %d earlier lines were not kept\n".formatted(dropped));
+                        text.write(encoded(dropped(dropped)));
                     }
                     for (LogLine line : lines.subList(dropped, lines.size())) {
                         text.write(encoded(line));
@@ -65,7 +65,17 @@ final class LogFile {
         return lines;
     }
 
-    private static String encoded(LogLine line) {
+    /// Stands in front of a log whose beginning is gone.
+    static LogLine dropped(long lines) {
+        return new LogLine(
+                1,
+                0,
+                Duration.ZERO,
+                LogLine.Kind.NOTE,
+                "%d earlier lines were not kept".formatted(lines));
+    }
+
+    static String encoded(LogLine line) {
         return "%c %d %d %s\n"
                 .formatted(
                         line.kind().name().charAt(0),
@@ -74,7 +84,7 @@ final class LogFile {
                         line.text());
     }
 
-    private static LogLine decoded(long number, String line) throws IOException {
+    static LogLine decoded(long number, String line) throws IOException {
         String[] parts = line.split(" ", 4);
         try {
             return new LogLine(

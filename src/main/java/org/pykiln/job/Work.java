@@ -9,6 +9,9 @@ public interface Work<T> {
     /// @throws Exception when it failed; the message is what a person reads
     T run(JobContext context) throws Exception;
 
+    /// Called when the job begins, on the thread that runs it.
+    default void begun(Job<T> job) {}
+
     /// Called whenever a step has begun, on the thread that runs the job.
     default void stepped(Job<T> job) {}
 

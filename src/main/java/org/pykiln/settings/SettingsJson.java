@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pykiln.bench.BenchException;
+import org.pykiln.bench.Limits;
 import org.pykiln.bench.Mode;
 import org.pykiln.engine.EndpointText;
 import org.pykiln.recipe.Nearest;
@@ -26,6 +28,9 @@ final class SettingsJson {
     private static final String ZOOM = "zoom";
     private static final String MODE = "mode";
     private static final String ENGINE = "engine";
+    private static final String BUILDS = "builds";
+    private static final String BUILD_CPUS = "buildCpus";
+    private static final String MEASURE_CPUS = "measureCpus";
 
     private final List<String> complaints = new ArrayList<>();
 
@@ -49,9 +54,22 @@ final class SettingsJson {
                 new Settings(
                         reader.constant(
                                 root, THEME, Settings.Theme.values(), Settings.DEFAULTS.theme()),
-                        reader.zoom(root),
+                        reader.number(
+                                root,
+                                ZOOM,
+                                Settings.LEAST_ZOOM,
+                                Settings.MOST_ZOOM,
+                                Settings.DEFAULTS.zoom()),
                         reader.constant(root, MODE, Mode.values(), Settings.DEFAULTS.mode()),
-                        reader.engine(root));
+                        reader.engine(root),
+                        reader.number(
+                                root,
+                                BUILDS,
+                                Settings.LEAST_BUILDS,
+                                Settings.MOST_BUILDS,
+                                Settings.DEFAULTS.builds()),
+                        reader.cpus(root, BUILD_CPUS),
+                        reader.cpus(root, MEASURE_CPUS));
         return new Read(settings, List.copyOf(reader.complaints));
     }
 
@@ -61,9 +79,16 @@ final class SettingsJson {
         root.put(THEME, word(settings.theme()));
         root.put(ZOOM, settings.zoom());
         root.put(MODE, word(settings.mode()));
-        root.remove(ENGINE);
-        settings.engine().ifPresent(endpoint -> root.put(ENGINE, endpoint));
+        put(root, ENGINE, settings.engine());
+        root.put(BUILDS, settings.builds());
+        put(root, BUILD_CPUS, settings.buildCpus());
+        put(root, MEASURE_CPUS, settings.measureCpus());
         return root.toPrettyString() + "\n";
+    }
+
+    private static void put(ObjectNode root, String field, Optional<String> text) {
+        root.remove(field);
+        text.ifPresent(chosen -> root.put(field, chosen));
     }
 
     private static ObjectNode object(String text) {
@@ -96,23 +121,35 @@ final class SettingsJson {
         return found.orElse(otherwise);
     }
 
-    private int zoom(JsonNode root) {
-        JsonNode node = root.path(ZOOM);
+    private int number(JsonNode root, String field, int least, int most, int otherwise) {
+        JsonNode node = root.path(field);
         if (node.isMissingNode()) {
-            return Settings.DEFAULTS.zoom();
+            return otherwise;
         }
-        int percent = node.asInt();
-        int nearest = Math.clamp(percent, Settings.LEAST_ZOOM, Settings.MOST_ZOOM);
-        if (!node.isIntegralNumber() || percent != nearest) {
+        int number = node.asInt();
+        int nearest = Math.clamp(number, least, most);
+        if (!node.isIntegralNumber() || number != nearest) {
             complain(
-                    ZOOM,
+                    field,
                     node,
-                    "a whole number from %d to %d"
-                            .formatted(Settings.LEAST_ZOOM, Settings.MOST_ZOOM),
+                    "a whole number from %d to %d".formatted(least, most),
                     node.isNumber() ? Optional.of("" + nearest) : Optional.empty());
-            return Settings.DEFAULTS.zoom();
+            return otherwise;
         }
-        return percent;
+        return number;
+    }
+
+    private Optional<String> cpus(JsonNode root, String field) {
+        JsonNode node = root.path(field);
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        try {
+            return Limits.cpuset("\"" + field + "\"", node.asText());
+        } catch (BenchException notAList) {
+            complaints.add(notAList.problem().message());
+            return Optional.empty();
+        }
     }
 
     private Optional<String> engine(JsonNode root) {

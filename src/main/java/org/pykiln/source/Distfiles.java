@@ -99,12 +99,11 @@ public final class Distfiles {
     /// @throws DistfileException when it cannot be had
     /// @throws java.util.concurrent.CancellationException when cancelled or interrupted
     public Path fetchSignature(PythonRelease release, String ending, BooleanSupplier cancelled) {
-        String name = release.archive() + ending;
-        for (Path folder : Stream.concat(Stream.of(cache), folders.stream()).toList()) {
-            if (Files.isRegularFile(folder.resolve(name))) {
-                return folder.resolve(name);
-            }
+        Optional<Path> found = findSignature(release, ending);
+        if (found.isPresent()) {
+            return found.get();
         }
+        String name = release.archive() + ending;
         Path file = cache.resolve(name);
         URI address = address(release).resolve(name);
         Download download = new Download(release, address, patience, proxies);
@@ -119,6 +118,16 @@ public final class Distfiles {
                     new DistfileProblem.Unwritable(release, file, reason(unwritable)), unwritable);
         }
         return file;
+    }
+
+    /// The file that signs the archive where it is on this machine already.
+    ///
+    /// @param ending such as `.asc`
+    public Optional<Path> findSignature(PythonRelease release, String ending) {
+        return Stream.concat(Stream.of(cache), folders.stream())
+                .map(folder -> folder.resolve(release.archive() + ending))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     /// Pre-releases are in the folder of the release that they lead to.

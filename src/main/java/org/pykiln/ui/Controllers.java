@@ -41,6 +41,7 @@ import org.pykiln.ui.presets.PresetsController;
 import org.pykiln.ui.preview.PreviewController;
 import org.pykiln.ui.preview.PreviewDiffController;
 import org.pykiln.ui.preview.PreviewFindController;
+import org.pykiln.ui.settings.JobSettingsController;
 import org.pykiln.ui.settings.SettingsController;
 import org.pykiln.ui.shell.ClosingController;
 import org.pykiln.ui.shell.DropController;
@@ -111,6 +112,7 @@ final class Controllers {
     private void settings() {
         studio.settings.theme().bindBidirectional(themes.choice());
         make(SettingsController.class, () -> new SettingsController(studio.settings));
+        make(JobSettingsController.class, () -> new JobSettingsController(studio.settings.jobs()));
     }
 
     private void configure() {

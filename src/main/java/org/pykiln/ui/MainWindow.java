@@ -66,6 +66,7 @@ final class MainWindow {
         themes.dressWindows();
         stage.show();
         studio.start();
+        stage.focusedProperty().subscribe(studio.watch::focused);
         studio.shell.show(kept.section());
     }
 

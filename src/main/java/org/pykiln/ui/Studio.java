@@ -12,6 +12,7 @@ import org.pykiln.ui.build.BuildsViewModel;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.EngineViewModel;
+import org.pykiln.ui.common.EngineWatch;
 import org.pykiln.ui.common.FxScheduler;
 import org.pykiln.ui.common.JobViewModel;
 import org.pykiln.ui.common.JobsViewModel;
@@ -53,6 +54,7 @@ final class Studio {
     final Zoom zoom = new Zoom();
     final Dividers dividers = new Dividers();
     final EngineViewModel engine;
+    final EngineWatch watch;
     final ChoiceViewModel engineChoice;
     final StorageViewModel storage;
     final SettingsViewModel settings;
@@ -94,7 +96,11 @@ final class Studio {
         navigation.showBy(toasts);
         engine = new EngineViewModel(services.engines(), background, dialogs);
         LogViewModel log = new LogViewModel(background, dialogs, navigation);
-        jobs = new JobsViewModel(new JobQueue(elsewhere, clock), fx, clock, log);
+        JobQueue queue = new JobQueue(elsewhere, clock);
+        watch =
+                new EngineWatch(
+                        engine, services.engines(), background, fx, navigation, queue::isBusy);
+        jobs = new JobsViewModel(queue, fx, clock, log, watch::failed);
         engineChoice = new ChoiceViewModel(services.engines(), background, engine);
         settings =
                 new SettingsViewModel(
@@ -122,6 +128,7 @@ final class Studio {
                         services.dockerfiles(),
                         background,
                         dialogs,
+                        jobs,
                         recipes,
                         navigation,
                         presets.presets());
@@ -163,6 +170,9 @@ final class Studio {
         closing = new ClosingViewModel(jobs, dialogs, this::guarded);
         firstSteps = FirstMinute.of(this, services.firstSteps(), services.images(), background);
         settings.mode().subscribe(measure.options().mode()::set);
+        settings.jobs()
+                .measuring()
+                .subscribe(cpus -> measure.options().cpus().set(cpus.orElse("")));
         shell =
                 new ShellViewModel(
                         navigation,

@@ -30,8 +30,11 @@ final class LimitsTest {
     @Test
     void cpusThatAHostDoesNotHaveAreNamed() {
         Limits wanted = new Limits(Optional.of("0,2-4"), 0);
-        assertThat(wanted.missing(List.of(0, 2, 4, 6))).containsExactly(3);
-        assertThat(Limits.USUAL.missing(List.of())).isEmpty();
+        assertThat(wanted.unmet(List.of(0, 2, 4, 6)))
+                .isEqualTo(
+                        "The engine's host has no CPU 3; expected some of 0, 2, 4, 6; nearest: 6");
+        assertThat(wanted.unmet(List.of())).isEmpty();
+        assertThat(Limits.USUAL.unmet(List.of(0))).isEmpty();
     }
 
     @ParameterizedTest

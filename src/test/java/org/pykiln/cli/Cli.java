@@ -122,6 +122,11 @@ final class Cli {
         }
 
         @Override
+        public boolean answers(String endpoint) {
+            return noEngine.isEmpty();
+        }
+
+        @Override
         public Engine open() {
             refuse();
             return lab.bench.engine();

@@ -27,7 +27,7 @@ class BuildHistoryTest {
 
     @Test
     void everyBuildReadsBackAsItWas() throws IOException {
-        BuildHistory history = new BuildHistory(folder.resolve("made/when/needed"));
+        BuildHistory history = new BuildHistory(folder.resolve("made/when/needed"), () -> 100);
         Random random = new Random(4);
         List<BuildRecord> all = new ArrayList<>();
         for (Recipe recipe : RecipeGenerator.recipes(4, 60).toList()) {
@@ -37,13 +37,13 @@ class BuildHistoryTest {
             all.addFirst(build);
             assertThat(history.log(build.id())).isEqualTo(log);
         }
-        assertThat(new BuildHistory(folder.resolve("made/when/needed")).list())
+        assertThat(new BuildHistory(folder.resolve("made/when/needed"), () -> 100).list())
                 .isEqualTo(new BuildHistory.Kept(all, List.of()));
     }
 
     @Test
     void theOldestGoAndNothingIsLeftOfThem() throws IOException {
-        BuildHistory history = new BuildHistory(folder, 3, 1_000);
+        BuildHistory history = new BuildHistory(folder, () -> 3, 1_000);
         for (int i = 0; i < 5; i++) {
             history.end(ended(begin(history, i, Recipe.defaults()), new Random(i)), List.of());
         }
@@ -55,7 +55,7 @@ class BuildHistoryTest {
 
     @Test
     void aBuildWhoseProcessIsGoneWasInterrupted() throws IOException {
-        BuildHistory history = new BuildHistory(folder);
+        BuildHistory history = new BuildHistory(folder, () -> 100);
         BuildRecord running = begin(history, 1, Recipe.defaults());
         assertThat(history.list().builds()).containsExactly(running);
 
@@ -72,7 +72,7 @@ class BuildHistoryTest {
 
     @Test
     void aDamagedBuildIsNamedAndTheOthersAreThere() throws IOException {
-        BuildHistory history = new BuildHistory(folder);
+        BuildHistory history = new BuildHistory(folder, () -> 100);
         BuildRecord good = begin(history, 1, Recipe.defaults());
         BuildRecord cut = begin(history, 2, Recipe.defaults());
         BuildRecord other = begin(history, 3, Recipe.defaults());
@@ -92,7 +92,7 @@ class BuildHistoryTest {
 
     @Test
     void ofALongLogTheNewestLinesAreKept() throws IOException {
-        BuildHistory history = new BuildHistory(folder, 3, 25);
+        BuildHistory history = new BuildHistory(folder, () -> 3, 25);
         BuildRecord build = ended(begin(history, 1, Recipe.defaults()), new Random(1));
         List<LogLine> lines =
                 Stream.of("0123456789", "abcdefghij", "ABCDEFGHIJ")
@@ -106,7 +106,7 @@ class BuildHistoryTest {
 
     @Test
     void aDamagedLogIsSaid() throws IOException {
-        BuildHistory history = new BuildHistory(folder);
+        BuildHistory history = new BuildHistory(folder, () -> 100);
         BuildRecord build = ended(begin(history, 1, Recipe.defaults()), new Random(1));
         history.end(build, log(new Random(2)));
         Files.writeString(folder.resolve(build.id() + ".log.gz"), "not compressed");
@@ -115,7 +115,7 @@ class BuildHistoryTest {
 
     @Test
     void aForgottenBuildIsGone() throws IOException {
-        BuildHistory history = new BuildHistory(folder);
+        BuildHistory history = new BuildHistory(folder, () -> 100);
         BuildRecord build = ended(begin(history, 1, Recipe.defaults()), new Random(1));
         history.end(build, List.of());
         history.forget(build.id());

@@ -36,7 +36,10 @@ class SettingsFileTest {
                         Settings.Theme.DARK,
                         125,
                         Mode.RIGOROUS,
-                        Optional.of("tcp://build.example:2376"));
+                        Optional.of("tcp://build.example:2376"),
+                        7,
+                        Optional.of("0-1"),
+                        Optional.of("3"));
         file.change(before -> chosen);
         assertThat(new SettingsFile(path).load().settings()).isEqualTo(chosen);
     }
@@ -65,15 +68,21 @@ class SettingsFileTest {
     @Test
     void aBadValueIsSaidPutAsideAndTheOthersHold() throws IOException {
         write(
-                "{\"theme\": \"drak\", \"zoom\": 1000, \"mode\": \"standard\", \"engine\": \"/e.sock\"}");
+                "{\"theme\": \"drak\", \"zoom\": 1000, \"mode\": \"standard\", \"engine\": \"/e.sock\", \"builds\": 0, \"buildCpus\": \"2-1\", \"measureCpus\": 1}");
         SettingsFile.Loaded loaded = file.load();
-        assertThat(loaded.settings()).isEqualTo(Settings.DEFAULTS.withMode(Mode.STANDARD));
+        assertThat(loaded.settings())
+                .isEqualTo(
+                        Settings.DEFAULTS
+                                .withMode(Mode.STANDARD)
+                                .withMeasureCpus(Optional.of("1")));
         assertThat(loaded.problem().orElseThrow())
                 .contains(
                         "\"theme\" cannot be \"drak\"; expected system, light, dark; nearest: dark",
                         "\"zoom\" cannot be 1000; expected a whole number from 75 to 200; nearest: 200",
                         "\"engine\" cannot be \"/e.sock\"",
                         "nearest: unix:///e.sock",
+                        "\"builds\" cannot be 0; expected a whole number from 1 to 1000; nearest: 1",
+                        "\"buildCpus\" cannot be \"2-1\"; expected numbers of CPUs such as 1 or 0,2-3",
                         "settings-not-read.json");
         assertThat(Files.readString(path.resolveSibling("settings-not-read.json")))
                 .contains("drak");

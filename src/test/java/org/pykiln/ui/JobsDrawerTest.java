@@ -34,7 +34,8 @@ class JobsDrawerTest {
                     fx,
                     clock,
                     new LogViewModel(
-                            new Background(Runnable::run, fx), dialogs, new NavigationViewModel()));
+                            new Background(Runnable::run, fx), dialogs, new NavigationViewModel()),
+                    (problem, report) -> report.accept(problem));
     private final List<String> shown = new ArrayList<>();
     private final JobsDrawerViewModel drawer =
             new JobsDrawerViewModel(jobs, job -> shown.add(job.name()));

@@ -24,7 +24,11 @@ class SettingsSectionTest {
     @Test
     void theWindowOpensAsItWasChosen() {
         FakeServices services = new FakeServices(folder);
-        services.settings = new Settings(Settings.Theme.DARK, 125, Mode.STANDARD, Optional.empty());
+        services.settings =
+                Settings.DEFAULTS
+                        .withTheme(Settings.Theme.DARK)
+                        .withZoom(125)
+                        .withMode(Mode.STANDARD);
         Studio studio = studio(services);
         assertThat(studio.settings.theme().get()).isEqualTo(Themes.Choice.DARK);
         assertThat(studio.zoom.percent().get()).isEqualTo(125);
@@ -45,7 +49,10 @@ class SettingsSectionTest {
         fx.tick();
         assertThat(services.settings)
                 .isEqualTo(
-                        new Settings(Settings.Theme.LIGHT, 125, Mode.RIGOROUS, Optional.empty()));
+                        Settings.DEFAULTS
+                                .withTheme(Settings.Theme.LIGHT)
+                                .withZoom(125)
+                                .withMode(Mode.RIGOROUS));
         assertThat(services.calls).containsOnlyOnce("settings");
         assertThat(studio.measure.options().mode().get()).isEqualTo(Mode.RIGOROUS);
     }

@@ -77,6 +77,35 @@ public final class DockerDiscovery implements EngineDiscovery {
     }
 
     @Override
+    public boolean answers(String endpoint) {
+        return places().stream()
+                .filter(place -> place.uri().equals(endpoint))
+                .findFirst()
+                .filter(place -> hopeless(place).isEmpty())
+                .filter(this::isConnectable)
+                .isPresent();
+    }
+
+    private boolean isConnectable(Places.Place place) {
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            return executor.submit(
+                            () -> {
+                                connect(place).close();
+                                return true;
+                            })
+                    .get(ask.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException unanswered) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Override
     public Engine open() {
         List<Places.Place> places = places();
         if (choice().isNamed()) {

@@ -2,7 +2,6 @@ package org.pykiln.ui.bench;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -125,16 +124,7 @@ public final class SessionOptionsViewModel {
 
     private String obstacle() {
         try {
-            List<Integer> missing = limits().missing(host);
-            return host.isEmpty() || missing.isEmpty()
-                    ? ""
-                    : "The engine's host has no CPU %d; expected some of %s; nearest: %d"
-                            .formatted(
-                                    missing.getFirst(),
-                                    host.stream()
-                                            .map(String::valueOf)
-                                            .collect(Collectors.joining(", ")),
-                                    host.getLast());
+            return limits().unmet(host);
         } catch (BenchException bad) {
             return bad.problem().message();
         }

@@ -10,7 +10,9 @@ import org.pykiln.image.ProofResult;
 import org.pykiln.job.BuildRecord;
 import org.pykiln.job.Job;
 import org.pykiln.job.JobContext;
+import org.pykiln.job.LogKeeper;
 import org.pykiln.job.LogLine;
+import org.pykiln.job.LogRing;
 import org.pykiln.job.Work;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.ui.common.ImageServices;
@@ -30,6 +32,8 @@ final class RecordedBuild implements Work<BuiltImage> {
     private final InstantSource clock;
     private final Consumer<Problem> unkept;
     private volatile @Nullable BuildRecord begun;
+    private volatile LogRing log = new LogRing(1);
+    private volatile @Nullable LogKeeper keeper;
 
     /// @param unkept told on the job's thread when the end of the build cannot be noted
     RecordedBuild(
@@ -60,9 +64,14 @@ final class RecordedBuild implements Work<BuiltImage> {
     }
 
     @Override
+    public void begun(Job<BuiltImage> job) {
+        log = job.log();
+    }
+
+    @Override
     public BuiltImage run(JobContext context) throws Exception {
         try {
-            begun =
+            BuildRecord build =
                     services.history()
                             .begin(
                                     recipe.name(),
@@ -70,6 +79,8 @@ final class RecordedBuild implements Work<BuiltImage> {
                                     options.noCache(),
                                     dockerfile,
                                     clock.instant());
+            begun = build;
+            keeper = services.history().follow(build, log);
         } catch (IOException notWritable) {
             context.log(
                     LogLine.Kind.NOTE,
@@ -96,6 +107,10 @@ final class RecordedBuild implements Work<BuiltImage> {
         BuildRecord build = begun;
         if (build == null) {
             return;
+        }
+        LogKeeper kept = keeper;
+        if (kept != null) {
+            kept.close();
         }
         String said = job.problem().map(Problem::of).map(Problem::text).orElse("");
         try {

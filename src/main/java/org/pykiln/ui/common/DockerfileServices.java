@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pykiln.dockerfile.Dialect;
 import org.pykiln.dockerfile.Dockerfile;
+import org.pykiln.job.JobContext;
 import org.pykiln.recipe.Recipe;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 
@@ -26,11 +27,17 @@ public interface DockerfileServices {
     /// @param folder of the export; nothing for the folder in which the line is run
     String dockerCommand(Recipe recipe, Dialect dialect, Optional<Path> folder);
 
-    /// What an export would replace by something else. Gets what the Dockerfile copies, which may
-    /// have to be downloaded.
+    /// What an export would replace by something else. Of what would have to be downloaded first
+    /// whatever has its name counts.
     ///
     /// @throws ProblemException also for a recipe that cannot be built
     List<Path> replaced(Export export) throws ProblemException;
+
+    /// Whether the Dockerfile copies something that is not on this machine yet.
+    boolean needsDownload(Export export) throws ProblemException;
+
+    /// Gets what the Dockerfile copies; one that fails or is cancelled leaves nothing behind.
+    void download(Export export, JobContext context) throws Exception;
 
     /// Writes Dockerfile and everything that it copies. Each file is there whole or not at all.
     ///

@@ -18,6 +18,9 @@ public interface EngineServices {
     /// Tries every candidate again.
     EngineStatus engine();
 
+    /// Whether an engine that was found answers still; asks nothing else, and may block.
+    boolean answers(String endpoint);
+
     /// What the engine executes, found out by running something there.
     Executed executed() throws ProblemException;
 

@@ -75,6 +75,11 @@ public final class EngineViewModel {
         return status.get().isUsable();
     }
 
+    /// Whether it was looked for at all.
+    boolean isKnown() {
+        return status.get() != UNKNOWN;
+    }
+
     /// Looks for an engine again.
     public void refresh() {
         if (checking.get()) {
@@ -82,6 +87,27 @@ public final class EngineViewModel {
         }
         checking.set(true);
         background.run(services::engine, this::found, this::failed);
+    }
+
+    /// Looks whether what is known still holds, without a sign of it in the window. What the engine
+    /// executes is asked again only where it is another engine.
+    ///
+    /// @param then runs when that is known
+    void recheck(Runnable then) {
+        background.run(
+                services::engine,
+                found -> {
+                    if (found.engine().equals(status.get().engine())) {
+                        status.set(found);
+                    } else {
+                        take(found);
+                    }
+                    then.run();
+                },
+                problem -> {
+                    failed(problem);
+                    then.run();
+                });
     }
 
     public String title() {
@@ -92,7 +118,7 @@ public final class EngineViewModel {
     }
 
     private boolean isLooking() {
-        return checking.get() && status.get() == UNKNOWN;
+        return checking.get() && !isKnown();
     }
 
     /// For the status bar.
@@ -178,6 +204,10 @@ public final class EngineViewModel {
 
     private void found(EngineStatus found) {
         checking.set(false);
+        take(found);
+    }
+
+    private void take(EngineStatus found) {
         executed.set(Executed.UNKNOWN);
         status.set(found);
         unknown.set(

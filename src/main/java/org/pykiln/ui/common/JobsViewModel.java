@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -41,10 +42,18 @@ public final class JobsViewModel implements JobListener {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Instant> now;
     private final LogViewModel log;
+    private final BiConsumer<Problem, Consumer<Problem>> failures;
     private FxScheduler.Pending ticking = FxScheduler.Pending.NONE;
     private int newest;
 
-    public JobsViewModel(JobQueue queue, FxScheduler fx, InstantSource clock, LogViewModel log) {
+    /// @param failures is told why a job failed, and by whom that is reported
+    public JobsViewModel(
+            JobQueue queue,
+            FxScheduler fx,
+            InstantSource clock,
+            LogViewModel log,
+            BiConsumer<Problem, Consumer<Problem>> failures) {
+        this.failures = failures;
         this.queue = queue;
         this.fx = fx;
         this.clock = clock;
@@ -100,7 +109,7 @@ public final class JobsViewModel implements JobListener {
                 job,
                 () -> {
                     job.result().ifPresent(done);
-                    job.problem().map(Problem::of).ifPresent(failed);
+                    job.problem().map(Problem::of).ifPresent(why -> failures.accept(why, failed));
                 });
         refresh();
         jobs.stream().filter(item -> item.job() == job).findFirst().ifPresent(selected::set);

@@ -49,7 +49,8 @@ public enum View {
     REPLAY,
     CHART,
     STORAGE,
-    SETTINGS;
+    SETTINGS,
+    JOB_SETTINGS;
 
     /// `preset-bar.fxml`
     public String file() {

@@ -14,6 +14,7 @@ import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.DockerfileServices;
 import org.pykiln.ui.common.DockerfileServices.Export;
+import org.pykiln.ui.common.JobsViewModel;
 import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.RecipeViewModel;
@@ -26,6 +27,7 @@ public final class ExportViewModel {
     private final DockerfileServices services;
     private final Background background;
     private final Dialogs dialogs;
+    private final JobsViewModel jobs;
     private final RecipeViewModel recipes;
     private final NavigationViewModel navigation;
     private final ReadOnlyObjectProperty<Dialect> dialect;
@@ -42,12 +44,14 @@ public final class ExportViewModel {
             DockerfileServices services,
             Background background,
             Dialogs dialogs,
+            JobsViewModel jobs,
             RecipeViewModel recipes,
             NavigationViewModel navigation,
             ReadOnlyObjectProperty<Dialect> dialect) {
         this.services = services;
         this.background = background;
         this.dialogs = dialogs;
+        this.jobs = jobs;
         this.recipes = recipes;
         this.navigation = navigation;
         this.dialect = dialect;
@@ -141,22 +145,38 @@ public final class ExportViewModel {
                 "Replace");
     }
 
+    /// At once where everything is on this machine, and else as a job.
     private void export(Export export) {
         background.run(
-                () -> services.export(export),
-                files -> {
-                    if (!export.isBake() && !export.target().toString().endsWith(ZIP)) {
-                        last =
-                                Optional.of(
-                                        new Exported(
-                                                export.recipe().recipe(),
-                                                export.dialect(),
-                                                export.target()));
+                () -> services.needsDownload(export),
+                needed -> {
+                    if (needed) {
+                        jobs.submit(
+                                "Export " + export.recipe().name(),
+                                context -> {
+                                    services.download(export, context);
+                                    return services.export(export);
+                                },
+                                files -> exported(export, files),
+                                navigation::report);
+                    } else {
+                        background.run(
+                                () -> services.export(export),
+                                files -> exported(export, files),
+                                navigation::report);
                     }
-                    navigation.tell(
-                            "Exported %s to %s"
-                                    .formatted(Texts.count(files.size(), "file"), export.target()));
                 },
                 navigation::report);
+    }
+
+    private void exported(Export export, List<Path> files) {
+        if (!export.isBake() && !export.target().toString().endsWith(ZIP)) {
+            last =
+                    Optional.of(
+                            new Exported(
+                                    export.recipe().recipe(), export.dialect(), export.target()));
+        }
+        navigation.tell(
+                "Exported %s to %s".formatted(Texts.count(files.size(), "file"), export.target()));
     }
 }

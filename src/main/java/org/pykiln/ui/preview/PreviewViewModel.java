@@ -20,6 +20,7 @@ import org.pykiln.recipe.Knob;
 import org.pykiln.ui.common.Background;
 import org.pykiln.ui.common.Dialogs;
 import org.pykiln.ui.common.DockerfileServices;
+import org.pykiln.ui.common.JobsViewModel;
 import org.pykiln.ui.common.NavigationViewModel;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.RecipeViewModel;
@@ -43,6 +44,7 @@ public final class PreviewViewModel {
             DockerfileServices services,
             Background background,
             Dialogs dialogs,
+            JobsViewModel jobs,
             RecipeViewModel recipes,
             NavigationViewModel navigation,
             ObservableList<NamedRecipe> presets) {
@@ -53,7 +55,8 @@ public final class PreviewViewModel {
         this.diff = new DiffViewModel(services, recipes, dialect, presets);
         this.find = new FindViewModel(() -> texts(lines, diff));
         this.export =
-                new ExportViewModel(services, background, dialogs, recipes, navigation, dialect);
+                new ExportViewModel(
+                        services, background, dialogs, jobs, recipes, navigation, dialect);
         recipes.recipe().subscribe(now -> refresh());
         recipes.reference().subscribe(now -> refresh());
         dialect.subscribe(now -> refresh());

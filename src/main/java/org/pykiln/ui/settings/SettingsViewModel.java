@@ -39,6 +39,7 @@ public final class SettingsViewModel {
     private final Runnable diagnostics;
     private final ObjectProperty<Themes.Choice> theme;
     private final ObjectProperty<Mode> mode;
+    private final JobSettingsViewModel jobs;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private @Nullable UnaryOperator<Settings> pending;
     private FxScheduler.Pending saving = FxScheduler.Pending.NONE;
@@ -64,6 +65,7 @@ public final class SettingsViewModel {
         loaded.problem().ifPresent(problem::set);
         theme = new SimpleObjectProperty<>(Themes.Choice.valueOf(kept.theme().name()));
         mode = new SimpleObjectProperty<>(kept.mode());
+        jobs = new JobSettingsViewModel(kept, this::later, engine);
         zoom.set(kept.zoom());
         theme.addListener((of, before, now) -> later(s -> s.withTheme(setting(now))));
         mode.addListener((of, before, now) -> later(s -> s.withMode(now)));
@@ -85,6 +87,10 @@ public final class SettingsViewModel {
     /// What the window proposes for a new session.
     public ObjectProperty<Mode> mode() {
         return mode;
+    }
+
+    public JobSettingsViewModel jobs() {
+        return jobs;
     }
 
     /// `quick: 6 processes of each datapoint`

@@ -27,7 +27,9 @@ import org.pykiln.dockerfile.Renderer;
 import org.pykiln.engine.EngineArchitecture;
 import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.engine.EngineChoice;
+import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineFacts;
+import org.pykiln.engine.EngineProblem;
 import org.pykiln.engine.ImageLayer;
 import org.pykiln.image.DockerCommand;
 import org.pykiln.image.ImageSize;
@@ -140,6 +142,9 @@ public final class FakeServices
     public final List<String> calls = new ArrayList<>();
     public final List<Export> exports = new ArrayList<>();
 
+    /// Whether a source that an export needs is not on this machine.
+    public boolean mustDownload;
+
     /// What every export would replace.
     public List<Path> inTheWay = List.of();
 
@@ -159,7 +164,7 @@ public final class FakeServices
     public FakeServices(Path folder, PresetServices presets, DraftServices drafts) {
         this.presets = presets;
         this.drafts = drafts;
-        this.history = new BuildHistory(folder.resolve("builds"));
+        this.history = new BuildHistory(folder.resolve("builds"), () -> settings.builds());
     }
 
     public Services all() {
@@ -191,6 +196,25 @@ public final class FakeServices
     @Override
     public List<Path> replaced(Export export) {
         return inTheWay;
+    }
+
+    @Override
+    public boolean needsDownload(Export export) {
+        return mustDownload;
+    }
+
+    @Override
+    public void download(Export export, JobContext context) throws Exception {
+        calls.add("download " + export.recipe().name());
+        context.status("Python.tar.xz: 5.0 of 20.0 MB");
+        context.progress(0.25);
+        if (gate.isPresent()) {
+            try (var _ = context.cancellation().onCancel(gate.get()::countDown)) {
+                gate.get().await();
+            }
+        }
+        context.cancellation().throwIfCancelled();
+        mustDownload = false;
     }
 
     @Override
@@ -264,6 +288,11 @@ public final class FakeServices
                                 "An engine runs, and this user may not speak to it. Join the group"
                                         + " that may, then log in again",
                                 "sudo usermod -aG docker \"$USER\"")));
+    }
+
+    @Override
+    public boolean answers(String endpoint) {
+        return hasEngine;
     }
 
     private EngineChoice choice() {
@@ -446,8 +475,13 @@ public final class FakeServices
                 context.log(LogLine.Kind.ERROR, "+ ./configure --enable-shared");
             }
             if (!hasEngine) {
-                throw new ProblemException(
-                        new Problem("The engine does not answer any more.", "broken pipe", ""));
+                EngineException gone =
+                        new EngineException(
+                                new EngineProblem.Unreachable(
+                                        "unix:///var/run/docker.sock",
+                                        "The engine at unix:///var/run/docker.sock does not answer:"
+                                                + " Premature end of chunk coded message body"));
+                throw new ProblemException(Problem.of(gone), gone);
             }
             for (int i = 0; i < 14; i++) {
                 context.log(
