@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,10 +21,12 @@ import org.pykiln.bench.Mode;
 import org.pykiln.bench.Pause;
 import org.pykiln.bench.Session;
 import org.pykiln.bench.SessionEvent;
+import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.Engine;
 import org.pykiln.job.Job;
 import org.pykiln.job.JobQueue;
 import org.pykiln.job.JobState;
+import org.pykiln.recipe.Catalogue;
 import org.pykiln.testing.EngineTest;
 import org.pykiln.ui.common.ImageServices.BuiltImage;
 import org.pykiln.ui.common.MeasureServices;
@@ -39,6 +42,31 @@ class WindowMeasurementsEngineTest {
     private static final int UNITS = Mode.QUICK.rounds();
 
     @TempDir Path folder;
+
+    @Test
+    void anImageThatDoesNotRunIsPassedOver() throws Exception {
+        RealPyKiln pykiln = new RealPyKiln(folder.resolve("home"));
+        pykiln.run("build", "quick");
+        String broken = "pykiln-test-broken:" + UUID.randomUUID();
+        try (Engine engine = RealPyKiln.engine()) {
+            engine.build(
+                    RealPyKiln.request(
+                            "FROM scratch\nLABEL %s=broken".formatted(Catalogue.RECIPE_LABEL),
+                            broken),
+                    event -> {},
+                    new Cancellation());
+            try {
+                // of two workspaces one has a receipt to go by, and the other only tries
+                RealPyKiln without = new RealPyKiln(folder.resolve("without-receipts"));
+                for (RealPyKiln one : List.of(pykiln, without)) {
+                    HostFacts host = one.window().measuring().host().orElseThrow();
+                    assertThat(host.cpus()).hasSize(engine.facts().cpus());
+                }
+            } finally {
+                engine.removeImage(broken);
+            }
+        }
+    }
 
     @Test
     void looksPausesCancelsAndGoesOn() throws Exception {
@@ -115,7 +143,9 @@ class WindowMeasurementsEngineTest {
             assertThat(job.state()).as("%s", job.problem()).isEqualTo(JobState.SUCCEEDED);
         }
         assertThat(later)
-                .filteredOn(SessionEvent.UnitFinished.class::isInstance)
+                .filteredOn(event ->
+                        event instanceof SessionEvent.UnitFinished(var unit, double mean)
+                                && unit.round() <= UNITS)
                 .hasSize(UNITS - 1);
         assertThat(measuring.unfinished()).isEmpty();
     }

@@ -3,8 +3,9 @@ package org.pykiln.job;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// Writes down a log while it grows, every second and on a thread of its own, so that whoever logs
@@ -17,12 +18,12 @@ public final class LogKeeper implements AutoCloseable {
     private final LogRing log;
     private final LogSegments file;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final CompletableFuture<Void> following;
+    private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
 
     LogKeeper(LogRing log, LogSegments file) {
         this.log = log;
         this.file = file;
-        this.following = CompletableFuture.runAsync(this::follow, Thread::startVirtualThread);
+        thread.execute(this::follow);
     }
 
     private void follow() {
@@ -53,6 +54,6 @@ public final class LogKeeper implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        following.join();
+        thread.close();
     }
 }

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pykiln.engine.BuildEvent;
+import org.pykiln.engine.BuildRequest;
 import org.pykiln.engine.Cancellation;
 import org.pykiln.engine.EngineException;
 import org.pykiln.engine.EngineProblem;
@@ -67,6 +69,17 @@ class ImageBuilderTest {
         assertThat(receipt.proven()).isTrue();
         assertThat(receipts.of(RECIPE)).contains(receipt);
         assertThat(engine.image(receipt.image()).orElseThrow().id()).isEqualTo(receipt.digest());
+    }
+
+    @Test
+    void itIsBuiltOnTheCpusThatWereChosen() throws IOException {
+        build();
+        builder =
+                new ImageBuilder(engine, receipts, InstantSource.fixed(START), Optional.of("0-1"));
+        build();
+        assertThat(engine.builds())
+                .extracting(BuildRequest::cpuset)
+                .containsExactly(Optional.empty(), Optional.of("0-1"));
     }
 
     @Test

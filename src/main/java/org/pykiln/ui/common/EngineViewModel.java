@@ -151,6 +151,16 @@ public final class EngineViewModel {
                 facts.storageDriver());
     }
 
+    /// What would help where there is none, for a glance; empty when nothing is known to.
+    public String remedy() {
+        return isUsable()
+                ? ""
+                : status.get().help().stream()
+                        .findFirst()
+                        .map(help -> "\nWhat may help: " + help.line())
+                        .orElse("");
+    }
+
     /// Every place that was tried, in order.
     public List<Place> places() {
         List<Place> places = new ArrayList<>();

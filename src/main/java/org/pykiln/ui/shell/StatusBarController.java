@@ -56,7 +56,7 @@ public final class StatusBarController {
 
     private void showState() {
         engineState.setText(engine.line());
-        engineState.setTooltip(new Tooltip(engine.detail()));
+        engineState.setTooltip(new Tooltip(engine.detail() + engine.remedy()));
         engineState.setAccessibleText(engine.line());
         engineState.pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("usable"), engine.isUsable());

@@ -5,10 +5,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.pykiln.ui.common.FxScheduler;
 
 /// The window's thread, turned by hand. Tasks may come from any thread.
 public final class ManualScheduler implements FxScheduler {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Deque<Runnable> tasks = new ArrayDeque<>();
     private final List<Runnable> ticking = new ArrayList<>();
 
@@ -32,6 +36,21 @@ public final class ManualScheduler implements FxScheduler {
     public void run() {
         for (Runnable task = poll(); task != null; task = poll()) {
             task.run();
+        }
+    }
+
+    /// Runs what is due, and what other threads bring, until the condition holds.
+    ///
+    /// @throws AssertionError when it does not in a minute
+    public void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        run();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("waited in vain");
+            }
+            LockSupport.parkNanos(1_000_000);
+            run();
         }
     }
 
