@@ -299,6 +299,7 @@ class ArchitectureTest {
                     "DockerDiscovery",
                     "Download",
                     "Interruption",
+                    "LogKeeper",
                     "PyKilnApp",
                     "TarPipe");
 

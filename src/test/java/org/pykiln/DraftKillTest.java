@@ -3,7 +3,6 @@ package org.pykiln;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Recipe;
+import org.pykiln.testing.OtherJvm;
 import org.pykiln.ui.common.DraftServices;
 import org.pykiln.ui.common.DraftServices.Draft;
 import org.pykiln.ui.common.DraftServices.LeftDraft;
@@ -30,16 +30,7 @@ class DraftKillTest {
     void aKillLeavesOneWholeDraft() throws Exception {
         Random random = new Random(7);
         for (int kill = 1; kill <= KILLS; kill++) {
-            Process writer =
-                    new ProcessBuilder(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    Writer.class.getName(),
-                                    folder.toString())
-                            .redirectError(new File(folder.toFile(), "stderr.txt"))
-                            .start();
+            Process writer = OtherJvm.start(Writer.class, folder);
             int written;
             try (BufferedReader out = writer.inputReader(StandardCharsets.UTF_8)) {
                 for (int i = 0; i < 20; i++) {

@@ -112,6 +112,22 @@ public final class OwnDockerd implements AutoCloseable {
             running.destroy();
             running.waitFor(SECONDS, TimeUnit.SECONDS);
         }
+        endRest();
         run("rm", "-rf", "--one-file-system", folder.toString());
+    }
+
+    /// What even the next one did not end: keepers of containers, and their mounts.
+    private void endRest() throws IOException, InterruptedException {
+        ProcessHandle.allProcesses()
+                .filter(one -> one.info().commandLine().orElse("").contains(folder + "/"))
+                .forEach(ProcessHandle::destroyForcibly);
+        List<String> mounts =
+                Files.readAllLines(Path.of("/proc/mounts")).stream()
+                        .map(line -> line.split(" ")[1])
+                        .filter(place -> place.startsWith(folder + "/"))
+                        .toList();
+        for (String mount : mounts.reversed()) {
+            run("umount", mount);
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.pykiln.ui.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -21,6 +20,7 @@ import org.pykiln.job.JobQueue;
 import org.pykiln.job.JobState;
 import org.pykiln.job.LogLine;
 import org.pykiln.recipe.Recipe;
+import org.pykiln.testing.OtherJvm;
 import org.pykiln.ui.common.ImageServices;
 import org.pykiln.ui.common.ImageServices.BuildOptions;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
@@ -36,16 +36,7 @@ class InterruptedBuildTest {
         Random random = new Random(11);
         BuildHistory history = new BuildHistory(folder, () -> 100);
         for (int kill = 1; kill <= KILLS; kill++) {
-            Process builder =
-                    new ProcessBuilder(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    Builder.class.getName(),
-                                    folder.toString())
-                            .redirectError(new File(folder.toFile(), "stderr.txt"))
-                            .start();
+            Process builder = OtherJvm.start(Builder.class, folder);
             int before;
             int logged;
             try (BufferedReader out = builder.inputReader(StandardCharsets.UTF_8)) {
