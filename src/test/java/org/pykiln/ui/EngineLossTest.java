@@ -63,7 +63,10 @@ class EngineLossTest {
         services.hasEngine = true;
         fx.tick();
         fx.until(studio.engine::isUsable);
-        assertThat(studio.navigation.notice().get()).contains("answers again");
+        assertThat(studio.toasts.shown())
+                .extracting(ToastViewModel::text)
+                .containsExactly("The container engine answers again: " + studio.engine.line());
+        assertThat(studio.navigation.problem().get().isNone()).isTrue();
     }
 
     private int said() {

@@ -120,6 +120,18 @@ class ToastsTest {
     }
 
     @Test
+    void whatIsRightAgainGoesWhereverItIs() {
+        for (String one : new String[] {"a", "b", "c", "d", "e"}) {
+            navigation.report(problem(one));
+        }
+        navigation.retract(problem("b"));
+        assertThat(shown()).containsExactly("a", "c", "d");
+        navigation.retract(problem("e"));
+        assertThat(toasts.waiting().get()).isZero();
+        assertThat(shown()).containsExactly("a", "c", "d");
+    }
+
+    @Test
     void aRemedyIsDoneAndSettlesTheProblem() {
         List<String> done = new ArrayList<>();
         Problem problem =

@@ -31,7 +31,7 @@ public final class EngineWatch {
     private FxScheduler.Pending next = FxScheduler.Pending.NONE;
     private Duration patience = FIRST;
     private boolean focused;
-    private boolean lost;
+    private Problem lost = Problem.NONE;
 
     /// @param busy whether a job runs or waits, which notices by itself
     public EngineWatch(
@@ -68,7 +68,10 @@ public final class EngineWatch {
     public void failed(Problem problem, Consumer<Problem> report) {
         if (mayBeTheEngine(problem)) {
             engine.recheck(() -> {
-                report.accept(engine.isUsable() ? problem : gone());
+                if (!engine.isUsable()) {
+                    lost = gone();
+                }
+                report.accept(engine.isUsable() ? problem : lost);
                 plan(SOON);
             });
         } else {
@@ -97,7 +100,6 @@ public final class EngineWatch {
     }
 
     private Problem gone() {
-        lost = true;
         String help =
                 engine.status().get().help().stream()
                         .map(EngineServices.Command::line)
@@ -115,8 +117,9 @@ public final class EngineWatch {
 
     private void changed() {
         patience = FIRST;
-        if (lost && engine.isUsable()) {
-            lost = false;
+        if (!lost.isNone() && engine.isUsable()) {
+            navigation.retract(lost);
+            lost = Problem.NONE;
             navigation.tell("The container engine answers again: " + engine.line());
         }
         plan(GLANCE);

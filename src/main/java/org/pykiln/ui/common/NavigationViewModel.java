@@ -68,6 +68,14 @@ public final class NavigationViewModel {
         notices.reported(what);
     }
 
+    /// What was reported is right again, by itself.
+    public void retract(Problem what) {
+        if (problem.get().code().equals(what.code())) {
+            problem.set(Problem.NONE);
+        }
+        notices.retracted(what);
+    }
+
     /// What was reported is history, because somebody has begun anew. What nobody foresaw stays in
     /// sight until a person has seen it.
     public void dismiss() {

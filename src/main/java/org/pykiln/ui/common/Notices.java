@@ -12,6 +12,9 @@ public interface Notices {
                 public void reported(Problem problem) {}
 
                 @Override
+                public void retracted(Problem problem) {}
+
+                @Override
                 public void settled() {}
             };
 
@@ -20,6 +23,9 @@ public interface Notices {
 
     /// Something went wrong.
     void reported(Problem problem);
+
+    /// What went wrong is right again.
+    void retracted(Problem problem);
 
     /// Somebody has begun anew: what was foreseen and reported before is history.
     void settled();

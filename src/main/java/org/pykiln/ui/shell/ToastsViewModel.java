@@ -66,6 +66,14 @@ public final class ToastsViewModel implements Notices {
     }
 
     @Override
+    public void retracted(Problem problem) {
+        String key = ToastViewModel.of(problem).key();
+        queue.removeIf(toast -> toast.key().equals(key));
+        List.copyOf(shown).stream().filter(toast -> toast.key().equals(key)).forEach(this::remove);
+        refill();
+    }
+
+    @Override
     public void settled() {
         queue.removeIf(toast -> toast.problem().isPresent() && toast.isForeseen());
         List.copyOf(shown).stream()
