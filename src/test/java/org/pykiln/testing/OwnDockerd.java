@@ -40,6 +40,9 @@ public final class OwnDockerd implements AutoCloseable {
         Files.deleteIfExists(folder.resolve("pid"));
         daemon =
                 new ProcessBuilder(
+                                // without a bridge of its own it takes down the machine's
+                                "unshare",
+                                "--net",
                                 "dockerd",
                                 "--data-root",
                                 folder.resolve("data").toString(),
