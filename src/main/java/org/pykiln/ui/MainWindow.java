@@ -15,8 +15,8 @@ import org.pykiln.ui.shell.ZoomPane;
 
 /// The window on the desktop: opens as it was closed, and loses nothing when it is closed.
 final class MainWindow {
-    private static final double LEAST_WIDTH = 960;
-    private static final double LEAST_HEIGHT = 640;
+    static final double LEAST_WIDTH = 960;
+    static final double LEAST_HEIGHT = 640;
 
     private final Stage stage;
     private final Studio studio;
@@ -63,7 +63,7 @@ final class MainWindow {
             request.consume();
             close();
         });
-        themes.dressWindows();
+        themes.dressWindows(studio.zoom);
         stage.show();
         studio.start();
         stage.focusedProperty().subscribe(studio.watch::focused);

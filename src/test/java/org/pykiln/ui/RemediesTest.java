@@ -15,6 +15,7 @@ import org.pykiln.ui.common.Command;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Themes;
+import org.pykiln.ui.common.Zoom;
 import org.pykiln.ui.shell.ToastViewModel;
 import org.pykiln.ui.testing.FakeDialogs;
 import org.pykiln.ui.testing.FakeServices;
@@ -110,7 +111,7 @@ class RemediesTest {
             before.setScene(new Scene(new Group(), 100, 100));
             before.show();
             themes.choice().set(Themes.Choice.DARK);
-            themes.dressWindows();
+            themes.dressWindows(new Zoom());
             Stage dialog = new Stage();
             dialog.setScene(new Scene(new Group(), 100, 100));
             dialog.show();

@@ -16,13 +16,22 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TitledPane;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +91,8 @@ class ViewsTest {
     }
 
     @Test
-    void noStyleIsComplainedOfInAnySectionAndTheme() {
+    void noStyleIsComplainedOfAndNoControlIsUnnamedInAnySectionAndTheme() {
+        List<String> unnamed = new ArrayList<>();
         Toolkit.run(() -> {
             for (Themes.Choice theme : List.of(Themes.Choice.DARK, Themes.Choice.LIGHT)) {
                 Themes themes = new Themes();
@@ -93,10 +103,12 @@ class ViewsTest {
                     studio.navigation.show(section);
                     fx.run();
                     scene.snapshot(null);
+                    collect(scene.getRoot(), unnamed);
                 }
             }
         });
         assertThat(complaints).isEmpty();
+        assertThat(unnamed).isEmpty();
     }
 
     private Studio studio() {
@@ -115,17 +127,52 @@ class ViewsTest {
         return studio;
     }
 
+    /// Also in panes that are folded or behind a tab, in menus, and in cells where there are any.
     private static void collect(Node node, List<String> unnamed) {
-        if (node instanceof Control control && needsName(control) && nameless(control)) {
-            unnamed.add(String.valueOf(control));
+        if (node instanceof Control control) {
+            if (needsName(control) && nameless(control)) {
+                unnamed.add(String.valueOf(control));
+            }
+            if (control.getContextMenu() != null) {
+                collect(control.getContextMenu().getItems(), unnamed);
+            }
         }
         switch (node) {
             case ScrollPane pane -> collect(pane.getContent(), unnamed);
             case SplitPane pane -> pane.getItems().forEach(item -> collect(item, unnamed));
-            case Control other -> {}
+            case TitledPane pane -> collect(pane.getContent(), unnamed);
+            case TabPane pane ->
+                    pane.getTabs()
+                            .forEach(tab -> {
+                                name(tab.getText(), tab, unnamed);
+                                collect(tab.getContent(), unnamed);
+                            });
+            case MenuButton menu -> collect(menu.getItems(), unnamed);
+            case ComboBoxBase<?> box -> {}
+            case Spinner<?> spinner -> {}
+            case TextInputControl field -> {}
             case Parent parent ->
                     parent.getChildrenUnmodifiable().forEach(child -> collect(child, unnamed));
             default -> {}
+        }
+    }
+
+    private static void collect(List<MenuItem> items, List<String> unnamed) {
+        for (MenuItem item : items) {
+            if (item instanceof Menu menu) {
+                collect(menu.getItems(), unnamed);
+            }
+            switch (item) {
+                case SeparatorMenuItem line -> {}
+                case CustomMenuItem custom -> collect(custom.getContent(), unnamed);
+                default -> name(item.getText(), item, unnamed);
+            }
+        }
+    }
+
+    private static void name(@Nullable String text, Object of, List<String> unnamed) {
+        if (text == null || text.isBlank()) {
+            unnamed.add(String.valueOf(of));
         }
     }
 
@@ -135,6 +182,7 @@ class ViewsTest {
                 || control instanceof ComboBoxBase<?>
                 || control instanceof ListView<?>
                 || control instanceof TableView<?>
+                || control instanceof Spinner<?>
                 || control instanceof ProgressBar;
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.pykiln.ui.bench.LiveSessionViewModel.State;
 import org.pykiln.ui.common.Shortcut;
+import org.pykiln.ui.common.TitledColumns;
 
 /// The session that is being measured.
 public final class LiveSessionController {
@@ -55,7 +56,7 @@ public final class LiveSessionController {
         column("Ratio so far", 100, LiveLine::ratioText, true);
         column("95 % interval", 140, LiveLine::intervalText, true);
         column("Verdict", 110, LiveLine::verdictText, false);
-        lines.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TitledColumns.keep(lines, TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         lines.setItems(model.lines());
         model.warnings().subscribe(this::warn);
         model.state().subscribe(this::show);

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Something that can be measured, with a box to pick it.
 final class SubjectCell extends ListCell<SubjectViewModel> {
     private static final double LONGEST_TOOLTIP = 420;
+    private static final double LEAST_KIND = 72;
 
     private final CheckBox box = new CheckBox();
     private final Tooltip tooltip = new Tooltip();
@@ -31,6 +32,9 @@ final class SubjectCell extends ListCell<SubjectViewModel> {
         tooltip.setMaxWidth(LONGEST_TOOLTIP);
         box.setTooltip(tooltip);
         kind.setTooltip(tooltip);
+        // the name has the room that it needs, and this what is left
+        kind.setPrefWidth(0);
+        kind.setMinWidth(LEAST_KIND);
         kind.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(kind, Priority.ALWAYS);
         setPrefWidth(0);

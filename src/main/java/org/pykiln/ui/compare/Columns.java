@@ -10,13 +10,10 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.pykiln.ui.common.TitledColumns;
 
 /// Columns of tables: words left, numbers right and sorted as numbers.
 final class Columns {
-    /// Pixels, on average.
-    private static final double LETTER = 7.6;
-
-    private static final double MARGIN = 34;
     private static final double NARROWEST = 80;
     private static final double WIDEST = 420;
 
@@ -36,7 +33,7 @@ final class Columns {
                 Math.max(
                         title.length(),
                         rows.stream().map(text).mapToInt(String::length).max().orElse(0));
-        return words(title, Math.clamp(longest * LETTER + MARGIN, NARROWEST, WIDEST), text);
+        return words(title, Math.clamp(TitledColumns.width(longest), NARROWEST, WIDEST), text);
     }
 
     /// Numbers that are known as texts alone, which do not sort.

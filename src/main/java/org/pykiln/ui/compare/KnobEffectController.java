@@ -6,6 +6,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import org.pykiln.ui.common.Shortcut;
+import org.pykiln.ui.common.TitledColumns;
 import org.pykiln.ui.compare.KnobEffectViewModel.Line;
 
 /// What one knob is worth.
@@ -43,7 +44,7 @@ public final class KnobEffectController {
         table.getColumns().add(Columns.numbers("Ratio", 90, Line::ratio, Line::ratioText));
         table.getColumns().add(Columns.numbers("95 % interval", 170, Line::reach, Line::interval));
         table.getColumns().add(Columns.words("Verdict", 120, Line::verdict));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TitledColumns.keep(table, TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setContextMenu(Columns.menu(Columns.item("Copy as Markdown", model::copyMarkdown)));
         Shortcut.label(copy, "Copy the pairs as Markdown");
     }

@@ -3,6 +3,7 @@ package org.pykiln.ui.compare;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import org.pykiln.ui.common.TitledColumns;
 import org.pykiln.ui.compare.ReplayViewModel.Line;
 
 /// The published table beside the own one.
@@ -25,6 +26,6 @@ public final class ReplayController {
         table.getColumns().add(Columns.texts("Here", 110, Line::here));
         table.getColumns().add(Columns.texts("95 % interval", 150, Line::interval));
         table.getColumns().add(Columns.words("Verdict", 120, Line::verdict));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TitledColumns.keep(table, TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
 }

@@ -1,6 +1,7 @@
 package org.pykiln.ui.compare;
 
 import javafx.scene.control.TableView;
+import org.pykiln.ui.common.TitledColumns;
 
 /// The columns of the table of datapoints, in one precision each.
 final class ResultColumns {
@@ -27,7 +28,7 @@ final class ResultColumns {
                         Columns.numbers(
                                 "95 % interval", 170, ResultLine::reach, ResultLine::intervalText));
         table.getColumns().add(Columns.words("Verdict", 120, ResultLine::word));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TitledColumns.keep(table, TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setRowFactory(view -> new VerdictRow());
     }
 }

@@ -22,6 +22,7 @@ final class KnobRow extends VBox {
     private static final double GAP = 8;
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
+    private static final PseudoClass STACKED = PseudoClass.getPseudoClass("stacked");
     private static final PseudoClass EXPLAINED = PseudoClass.getPseudoClass("explained");
 
     private final KnobViewModel knob;
@@ -75,6 +76,7 @@ final class KnobRow extends VBox {
         if (narrow != stacked) {
             stacked = narrow;
             arrange();
+            pseudoClassStateChanged(STACKED, stacked);
         }
         super.layoutChildren();
     }

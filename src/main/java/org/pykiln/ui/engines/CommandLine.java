@@ -14,6 +14,8 @@ import org.pykiln.ui.common.Shortcut;
 final class CommandLine extends VBox {
     CommandLine(Command command, Consumer<String> copy) {
         Label where = new Label(command.where());
+        where.setWrapText(true);
+        where.setMinHeight(USE_PREF_SIZE);
         where.getStyleClass().add("quiet");
         Label words = new Label(command.line());
         words.getStyleClass().add("mono");

@@ -1,6 +1,7 @@
 package org.pykiln.ui.presets;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -17,6 +18,7 @@ import org.pykiln.ui.common.Texts;
 public final class PresetComparisonViewModel {
     private final ObservableList<NamedRecipe> presets;
     private final PresetListViewModel list;
+    private final RecipeViewModel recipes;
     private final ObjectProperty<NamedRecipe> other;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper difference = new ReadOnlyStringWrapper("");
@@ -34,16 +36,16 @@ public final class PresetComparisonViewModel {
             RecipeViewModel recipes) {
         this.presets = presets;
         this.list = list;
+        this.recipes = recipes;
         other = new SimpleObjectProperty<>(recipes.reference().get());
-        recipes.reference()
-                .subscribe(reference -> {
-                    if (!chosen) {
-                        other.set(reference);
-                    }
-                });
-        presets.subscribe(() -> follow(recipes.reference().get()));
+        recipes.reference().subscribe(reference -> propose());
+        presets.subscribe(this::follow);
         other.subscribe(now -> compare());
-        list.selected().subscribe(row -> compare());
+        list.selected()
+                .subscribe(row -> {
+                    propose();
+                    compare();
+                });
     }
 
     /// All that can be compared with.
@@ -51,7 +53,8 @@ public final class PresetComparisonViewModel {
         return presets;
     }
 
-    /// The one that Configure counts changes against, until somebody chooses another.
+    /// The one that Configure counts changes against, or the first one that is not looked at
+    /// itself, until somebody chooses another.
     public ObjectProperty<NamedRecipe> other() {
         return other;
     }
@@ -72,11 +75,23 @@ public final class PresetComparisonViewModel {
     }
 
     /// Presets are read again, and may be gone.
-    private void follow(NamedRecipe reference) {
+    private void follow() {
         Optional<NamedRecipe> again =
                 presets.stream().filter(one -> one.isSame(other.get())).findFirst();
         chosen &= again.isPresent();
-        other.set(again.orElse(reference));
+        again.ifPresent(other::set);
+        propose();
+    }
+
+    private void propose() {
+        if (!chosen) {
+            NamedRecipe reference = recipes.reference().get();
+            other.set(
+                    Stream.concat(Stream.of(reference), presets.stream())
+                            .filter(one -> list.current().filter(one::isSame).isEmpty())
+                            .findFirst()
+                            .orElse(reference));
+        }
     }
 
     private void compare() {

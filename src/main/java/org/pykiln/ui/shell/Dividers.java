@@ -5,6 +5,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
+import org.pykiln.ui.common.StackingPane;
 
 /// Where people have dragged the dividers between panes, kept from one window to the next. A pane
 /// takes part by having an id.
@@ -40,7 +41,16 @@ public final class Dividers {
             if (kept != null) {
                 divider.setPosition(kept);
             }
-            divider.positionProperty().subscribe(now -> positions.put(key, now.doubleValue()));
+            divider.positionProperty()
+                    .subscribe(now -> {
+                        if (!isStacked(pane)) {
+                            positions.put(key, now.doubleValue());
+                        }
+                    });
         }
+    }
+
+    private static boolean isStacked(SplitPane pane) {
+        return pane instanceof StackingPane stacking && stacking.isStacked();
     }
 }

@@ -2,11 +2,13 @@ package org.pykiln.ui.shell;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
@@ -21,6 +23,17 @@ import org.pykiln.ui.common.Views;
 
 /// The frame: rail, section, what is said, status bar.
 public final class ShellController {
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /// What the rail with its words needs, and a section beside it.
+    private static final double ROOMY_WIDTH = 760;
+
+    private static final double ROOMY_HEIGHT = 510;
+
+    /// What the words of the status bar need beside a job.
+    private static final double WIDTH_OF_WORDS = 680;
+
     private final ShellViewModel model;
     private final Views views;
     private final Dividers dividers;
@@ -56,6 +69,8 @@ public final class ShellController {
             theme.getItems().add(item(choice, colours));
         }
         root.sceneProperty().subscribe(this::bindKeys);
+        root.widthProperty().subscribe(this::fit);
+        root.heightProperty().subscribe(this::fit);
     }
 
     private static View view(Section section) {
@@ -94,7 +109,12 @@ public final class ShellController {
         dropController.leads(button, section);
         Shortcut.describe(
                 button,
-                section.purpose() + "  (" + Shortcut.of(section).getDisplayText() + ")",
+                section.label()
+                        + ": "
+                        + section.purpose()
+                        + "  ("
+                        + Shortcut.of(section).getDisplayText()
+                        + ")",
                 section.label());
         model.navigation().section().subscribe(shown -> button.setSelected(shown == section));
         return button;
@@ -104,10 +124,24 @@ public final class ShellController {
         content.getChildren().setAll(sections.computeIfAbsent(section, this::load));
     }
 
+    /// A section scrolls where it has less room than it can do with.
     private Node load(Section section) {
         Node node = views.load(view(section));
         dividers.adopt(node);
-        return node;
+        ScrollPane page = new ScrollPane(node);
+        page.setFitToWidth(true);
+        page.setFitToHeight(true);
+        page.setFocusTraversable(false);
+        page.setAccessibleText(section.label());
+        page.getStyleClass().add("section");
+        return page;
+    }
+
+    /// Where there is little room, words go that tooltips have too.
+    private void fit() {
+        root.pseudoClassStateChanged(
+                COMPACT, root.getWidth() < ROOMY_WIDTH || root.getHeight() < ROOMY_HEIGHT);
+        root.pseudoClassStateChanged(NARROW, root.getWidth() < WIDTH_OF_WORDS);
     }
 
     private RadioMenuItem item(Themes.Choice choice, ToggleGroup group) {

@@ -3,10 +3,11 @@ package org.pykiln.ui.shell;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
+import org.pykiln.ui.common.WholeText;
 import org.pykiln.ui.common.Zoom;
 
 /// Draws its content larger or smaller, laid out for the room that is left then. Menus, tooltips
-/// and dialogs are windows of their own and keep their size.
+/// and dialogs are windows of their own, which [org.pykiln.ui.common.Themes] dresses.
 public final class ZoomPane extends Region {
     private final Node content;
     private final Zoom zoom;
@@ -17,6 +18,7 @@ public final class ZoomPane extends Region {
         this.zoom = zoom;
         content.getTransforms().add(scale);
         getChildren().add(content);
+        WholeText.onHover(this);
         zoom.percent()
                 .subscribe(now -> {
                     scale.setX(zoom.factor());
