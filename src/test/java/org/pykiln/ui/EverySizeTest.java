@@ -19,6 +19,8 @@ import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.pykiln.ui.common.Command;
+import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Themes;
@@ -30,6 +32,9 @@ import org.pykiln.ui.testing.Toolkit;
 /// nowhere whole, nothing is out of reach, nothing lies on its neighbour.
 class EverySizeTest {
     private static final List<Integer> ZOOMS = List.of(75, 100, 150, 200);
+
+    /// As many and as long as there can be; there is no room beside them where there is little.
+    private static final String PROBLEMS = "PROBLEMS";
 
     private static final List<Integer> FEW_ZOOMS = List.of(100, 200);
 
@@ -60,7 +65,9 @@ class EverySizeTest {
                         for (Size size : sizes(past == PastWork.FULL && isSection(what))) {
                             layOut(studio, root, size);
                             Set<String> found = Faults.of(root);
-                            found.addAll(covered(root));
+                            if (!what.equals(PROBLEMS)) {
+                                found.addAll(covered(root));
+                            }
                             for (String fault : found) {
                                 faults.computeIfAbsent(what + " " + fault, where -> new TreeSet<>())
                                         .add(size.toString());
@@ -162,6 +169,20 @@ class EverySizeTest {
                     studio.shell.show(Section.PRESETS);
                     studio.presetPage.list().current().ifPresent(studio.presetPage.edit()::begin);
                 });
+        pages.put(
+                PROBLEMS,
+                () -> {
+                    for (int i = 0; i < 3; i++) {
+                        studio.toasts.reported(
+                                new Problem(
+                                                "The build of quick failed in step " + i,
+                                                "make\n".repeat(20),
+                                                "df")
+                                        .offering(new Command("Look for engines again", () -> {})));
+                    }
+                    studio.toasts.shown().forEach(said -> said.expanded().set(true));
+                });
+        pages.put("NO PROBLEMS", studio.toasts::dismissAll);
         pages.put("JOBS", () -> studio.shell.run(Shortcut.JOBS));
         pages.put("PALETTE", () -> studio.shell.run(Shortcut.PALETTE));
         return pages;
