@@ -1,14 +1,10 @@
 package org.pykiln.ui.shell;
 
-import java.util.EnumMap;
-import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
@@ -18,7 +14,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Themes;
-import org.pykiln.ui.common.View;
 import org.pykiln.ui.common.Views;
 
 /// The frame: rail, section, what is said, status bar.
@@ -35,10 +30,8 @@ public final class ShellController {
     private static final double WIDTH_OF_WORDS = 680;
 
     private final ShellViewModel model;
-    private final Views views;
-    private final Dividers dividers;
+    private final SectionPages pages;
     private final Themes themes;
-    private final Map<Section, Node> sections = new EnumMap<>(Section.class);
     private final ToggleGroup group = new ToggleGroup();
     @FXML private StackPane root;
     @FXML private VBox rail;
@@ -49,8 +42,7 @@ public final class ShellController {
 
     public ShellController(ShellViewModel model, Views views, Dividers dividers, Themes themes) {
         this.model = model;
-        this.views = views;
-        this.dividers = dividers;
+        this.pages = new SectionPages(views, dividers);
         this.themes = themes;
     }
 
@@ -71,18 +63,6 @@ public final class ShellController {
         root.sceneProperty().subscribe(this::bindKeys);
         root.widthProperty().subscribe(this::fit);
         root.heightProperty().subscribe(this::fit);
-    }
-
-    private static View view(Section section) {
-        return switch (section) {
-            case CONFIGURE -> View.CONFIGURE;
-            case BUILDS -> View.BUILDS;
-            case MEASURE -> View.MEASURE;
-            case RESULTS -> View.RESULTS;
-            case PRESETS -> View.PRESETS;
-            case ENGINES -> View.ENGINES;
-            case SETTINGS -> View.SETTINGS;
-        };
     }
 
     private static String icon(Section section) {
@@ -121,20 +101,7 @@ public final class ShellController {
     }
 
     private void show(Section section) {
-        content.getChildren().setAll(sections.computeIfAbsent(section, this::load));
-    }
-
-    /// A section scrolls where it has less room than it can do with.
-    private Node load(Section section) {
-        Node node = views.load(view(section));
-        dividers.adopt(node);
-        ScrollPane page = new ScrollPane(node);
-        page.setFitToWidth(true);
-        page.setFitToHeight(true);
-        page.setFocusTraversable(false);
-        page.setAccessibleText(section.label());
-        page.getStyleClass().add("section");
-        return page;
+        content.getChildren().setAll(pages.of(section));
     }
 
     /// Where there is little room, words go that tooltips have too.
