@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class CheckCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Parameters(paramLabel = "PRESET", description = "A name or a file, with changes.")
+    @Parameters(paramLabel = "PRESET", description = PresetArguments.PRESET)
     String preset = "";
 
     @Mixin PresetArguments arguments = new PresetArguments();

@@ -27,10 +27,7 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
     private final CommandContext context;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "PRESET",
-            description = "A name or a file, with changes.")
+    @Parameters(arity = "1..*", paramLabel = "PRESET", description = PresetArguments.PRESET)
     List<String> presets = new ArrayList<>();
 
     @Mixin PresetArguments arguments = new PresetArguments();

@@ -27,10 +27,7 @@ final class LabCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "PRESET",
-            description = "A name or a file, with changes.")
+    @Parameters(arity = "1..*", paramLabel = "PRESET", description = PresetArguments.PRESET)
     List<String> presets = new ArrayList<>();
 
     @Mixin PresetArguments arguments = new PresetArguments();

@@ -12,6 +12,9 @@ import picocli.CommandLine.Option;
 
 /// `--set`, which changes every preset of a command.
 final class PresetArguments {
+    /// What a command says of a preset that it takes.
+    static final String PRESET = "A name or a file, with changes.";
+
     @Option(
             names = "--set",
             paramLabel = "KNOB=VALUE",

@@ -37,7 +37,7 @@ final class WheelsCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec;
 
-    @Parameters(paramLabel = "PRESET", description = "A name or a file, with changes.")
+    @Parameters(paramLabel = "PRESET", description = PresetArguments.PRESET)
     String preset = "";
 
     @Mixin PresetArguments arguments = new PresetArguments();

@@ -3,12 +3,10 @@ package org.pykiln.image;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pykiln.recipe.Catalogue;
@@ -38,13 +36,13 @@ public final class ReceiptJson {
         for (Knob<?> knob : Catalogue.knobs()) {
             knobs.put(knob.id(), receipt.recipe().text(knob));
         }
-        json.set("proofs", proofs(receipt.proofs()));
+        json.set("proofs", ProofResultsJson.array(receipt.proofs()));
         json.put("dockerfile", receipt.dockerfile());
         return json.toPrettyString() + "\n";
     }
 
     public static String write(List<ProofResult> results) {
-        return proofs(results).toPrettyString() + "\n";
+        return ProofResultsJson.array(results).toPrettyString() + "\n";
     }
 
     /// The same receipt without the place where the engine listens, which is nobody else's concern;
@@ -86,15 +84,6 @@ public final class ReceiptJson {
             for (var knob : json.path("knobs").properties()) {
                 recipe = Catalogue.turn(recipe, knob.getKey(), knob.getValue().asText());
             }
-            List<ProofResult> proofs = new ArrayList<>();
-            for (JsonNode proof : json.path("proofs")) {
-                proofs.add(
-                        new ProofResult(
-                                proof.path("knob").asText(),
-                                proof.path("claim").asText(),
-                                proof.path("holds").asBoolean(),
-                                proof.path("seen").asText()));
-            }
             return new Receipt(
                     json.path("name").asText(),
                     recipe,
@@ -107,21 +96,9 @@ public final class ReceiptJson {
                     json.path("dockerfile").asText(),
                     json.path("engine").asText(),
                     Instant.parse(json.path("built").asText()),
-                    proofs);
+                    ProofResultsJson.read(json.path("proofs")));
         } catch (JsonProcessingException | DateTimeException notAReceipt) {
             throw new IllegalArgumentException("not a receipt", notAReceipt);
         }
-    }
-
-    private static ArrayNode proofs(List<ProofResult> results) {
-        ArrayNode array = MAPPER.createArrayNode();
-        for (ProofResult result : results) {
-            array.addObject()
-                    .put("knob", result.knob())
-                    .put("claim", result.claim())
-                    .put("holds", result.holds())
-                    .put("seen", result.seen());
-        }
-        return array;
     }
 }

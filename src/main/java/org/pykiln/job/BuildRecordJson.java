@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.pykiln.engine.Owner;
-import org.pykiln.image.ProofResult;
+import org.pykiln.image.ProofResultsJson;
 import org.pykiln.recipe.Catalogue;
 import org.pykiln.recipe.Knob;
 import org.pykiln.recipe.Recipe;
@@ -52,14 +52,7 @@ final class BuildRecordJson {
     private static void write(BuildRecord.Result result, ObjectNode node) {
         node.put("image", result.reference()).put("digest", result.digest());
         node.put("bytes", result.bytes()).put("millis", result.took().toMillis());
-        for (ProofResult proof : result.proofs()) {
-            node.withArray("proofs")
-                    .addObject()
-                    .put("knob", proof.knob())
-                    .put("claim", proof.claim())
-                    .put("holds", proof.holds())
-                    .put("seen", proof.seen());
-        }
+        node.set("proofs", ProofResultsJson.array(result.proofs()));
     }
 
     /// @param id of the build, which is the name of its file
@@ -112,21 +105,12 @@ final class BuildRecordJson {
     }
 
     private static BuildRecord.Result result(JsonNode node) {
-        List<ProofResult> proofs = new ArrayList<>();
-        for (JsonNode proof : node.path("proofs")) {
-            proofs.add(
-                    new ProofResult(
-                            proof.path("knob").asText(),
-                            proof.path("claim").asText(),
-                            proof.path("holds").asBoolean(),
-                            proof.path("seen").asText()));
-        }
         return new BuildRecord.Result(
                 required(node, "image"),
                 required(node, "digest"),
                 node.path("bytes").asLong(),
                 Duration.ofMillis(node.path("millis").asLong()),
-                proofs);
+                ProofResultsJson.read(node.path("proofs")));
     }
 
     private static Optional<Instant> ended(JsonNode node) {

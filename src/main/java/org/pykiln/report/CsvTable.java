@@ -15,24 +15,19 @@ import org.pykiln.stats.Verdict;
 /// a name that starts with one of `=+-@` has an apostrophe before it.
 public final class CsvTable {
 
+    /// Of [#numbers].
+    static final List<String> NUMBERS =
+            List.of("ratio", "low", "high", "verdict", "adjusted_p", "method");
+
+    /// Of [#terms].
+    static final List<String> TERMS = List.of("zone", "confidence");
+
     private static final List<String> HEADER =
-            List.of(
-                    "baseline",
-                    "candidate",
-                    "kind",
-                    "datapoint",
-                    "ratio",
-                    "low",
-                    "high",
-                    "verdict",
-                    "adjusted_p",
-                    "method",
-                    "baseline_mean",
-                    "candidate_mean",
-                    "baseline_units",
-                    "candidate_units",
-                    "zone",
-                    "confidence");
+            join(
+                    List.of("baseline", "candidate", "kind", "datapoint"),
+                    NUMBERS,
+                    meansOf("baseline", "candidate"),
+                    TERMS);
 
     private CsvTable() {}
 
@@ -97,6 +92,12 @@ public final class CsvTable {
         return List.of(
                 Double.toString(comparison.zone().margin()),
                 Double.toString(RatioEstimate.CONFIDENCE));
+    }
+
+    /// What the [#means] are called.
+    static List<String> meansOf(String baseline, String candidate) {
+        return List.of(
+                baseline + "_mean", candidate + "_mean", baseline + "_units", candidate + "_units");
     }
 
     static List<String> means(Row row) {

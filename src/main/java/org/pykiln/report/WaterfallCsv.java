@@ -15,26 +15,12 @@ import org.pykiln.stats.Row;
 public final class WaterfallCsv {
 
     private static final List<String> HEADER =
-            List.of(
-                    "kind",
-                    "step",
-                    "knobs",
-                    "before",
-                    "after",
-                    "datapoint",
-                    "ratio",
-                    "low",
-                    "high",
-                    "verdict",
-                    "adjusted_p",
-                    "method",
-                    "before_mean",
-                    "after_mean",
-                    "before_units",
-                    "after_units",
-                    "level",
-                    "zone",
-                    "confidence");
+            CsvTable.join(
+                    List.of("kind", "step", "knobs", "before", "after", "datapoint"),
+                    CsvTable.NUMBERS,
+                    CsvTable.meansOf("before", "after"),
+                    List.of("level"),
+                    CsvTable.TERMS);
 
     private WaterfallCsv() {}
 

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -14,6 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.pykiln.ui.bench.LiveSessionViewModel.State;
+import org.pykiln.ui.common.Presence;
 import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.TitledColumns;
 
@@ -78,11 +78,11 @@ public final class LiveSessionController {
     }
 
     private void show(State state) {
-        present(pane, state != State.NONE);
-        present(pause, !OVER.contains(state) && state != State.CANCELLING);
-        present(cancelSession, !OVER.contains(state));
-        present(progress, !OVER.contains(state));
-        present(close, state == State.ENDED);
+        Presence.set(pane, state != State.NONE);
+        Presence.set(pause, !OVER.contains(state) && state != State.CANCELLING);
+        Presence.set(cancelSession, !OVER.contains(state));
+        Presence.set(progress, !OVER.contains(state));
+        Presence.set(close, state == State.ENDED);
         boolean paused = PAUSED.contains(state);
         pause.setText(paused ? "Go on" : "Pause");
         pause.setGraphic(new FontIcon(paused ? "fth-play" : "fth-pause"));
@@ -99,12 +99,7 @@ public final class LiveSessionController {
                                 .limit(MOST_WARNINGS)
                                 .map(HostController::warning)
                                 .toList());
-        present(liveWarnings, !model.warnings().isEmpty());
-    }
-
-    private static void present(Node node, boolean there) {
-        node.setVisible(there);
-        node.setManaged(there);
+        Presence.set(liveWarnings, !model.warnings().isEmpty());
     }
 
     @FXML

@@ -1,15 +1,14 @@
 package org.pykiln.ui.build;
 
 import java.util.function.Consumer;
-import javafx.beans.binding.BooleanExpression;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import org.pykiln.ui.common.Presence;
 import org.pykiln.ui.common.Shortcut;
 
 /// What the selected build came to, what can be done with it, and what of it is looked at.
@@ -39,11 +38,11 @@ public final class BuildBarController {
         whole.textProperty().bind(model.headline());
         headline.setTooltip(whole);
         var image = model.shown().receipt().image().isNotNull();
-        show(cancel, model.running());
-        show(again, model.hasRecipe().and(model.ended()));
-        show(edit, model.hasRecipe());
-        show(copyReference, image);
-        show(remove, model.ended());
+        Presence.bind(cancel, model.running());
+        Presence.bind(again, model.hasRecipe().and(model.ended()));
+        Presence.bind(edit, model.hasRecipe());
+        Presence.bind(copyReference, image);
+        Presence.bind(remove, model.ended());
         Shortcut.label(cancel, "Cancel this job");
         Shortcut.label(again, "Build the same recipe again");
         Shortcut.label(edit, "Open the recipe in Configure as an unsaved copy");
@@ -64,11 +63,6 @@ public final class BuildBarController {
             model.shown().page().set(page);
             button.setSelected(true);
         });
-    }
-
-    private static void show(Node node, BooleanExpression when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
     }
 
     @FXML

@@ -13,6 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.ui.common.EngineViewModel;
+import org.pykiln.ui.common.Presence;
 import org.pykiln.ui.common.Shortcut;
 
 /// Jobs and builds, and one of them.
@@ -61,12 +62,12 @@ public final class BuildsController {
                 Bindings.createBooleanBinding(
                         () -> engine.isUsable() || engine.status().get().attempts().isEmpty(),
                         engine.status());
-        show(noEngine, none.and(usable.not()));
-        show(empty, none.and(usable));
-        show(work, none.not());
-        show(logPage, model.shown().page().isEqualTo(Page.LOG));
-        show(proofsPage, model.shown().page().isEqualTo(Page.PROOFS));
-        show(layersPage, model.shown().page().isEqualTo(Page.LAYERS));
+        Presence.bind(noEngine, none.and(usable.not()));
+        Presence.bind(empty, none.and(usable));
+        Presence.bind(work, none.not());
+        Presence.bind(logPage, model.shown().page().isEqualTo(Page.LOG));
+        Presence.bind(proofsPage, model.shown().page().isEqualTo(Page.PROOFS));
+        Presence.bind(layersPage, model.shown().page().isEqualTo(Page.LAYERS));
         Shortcut.BUILD.describe(build);
     }
 
@@ -94,11 +95,6 @@ public final class BuildsController {
         if (entry != null) {
             model.selected().set(entry);
         }
-    }
-
-    private static void show(Node node, BooleanExpression when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
     }
 
     @FXML

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.pykiln.ui.common.Labels;
 import org.pykiln.ui.common.Texts;
 
 /// What came out in words, and what has to be known before it is believed.
@@ -74,15 +75,13 @@ public final class ConclusionController {
     }
 
     private Label fact(ImageLine image, boolean whole) {
-        Label label = new Label(image.name() + ": " + (whole ? image.text() : image.proofs()));
+        Label label = Labels.wrapped(image.name() + ": " + (whole ? image.text() : image.proofs()));
         Boolean good = image.good();
         if (good != null) {
             FontIcon icon = new FontIcon(good ? "fth-check-circle" : "fth-x-circle");
             icon.getStyleClass().add(good ? "tone-success" : "tone-danger");
             label.setGraphic(icon);
         }
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
         label.maxWidthProperty()
                 .bind(
                         Bindings.createDoubleBinding(
@@ -98,9 +97,8 @@ public final class ConclusionController {
     private static Label warning(String text) {
         FontIcon icon = new FontIcon("fth-alert-triangle");
         icon.getStyleClass().add("tone-warning");
-        Label label = new Label(text, icon);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
+        Label label = Labels.wrapped(text);
+        label.setGraphic(icon);
         return label;
     }
 

@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.VBox;
+import org.pykiln.ui.common.Labels;
 import org.pykiln.ui.common.ResultServices.Reference;
 
 /// What can be opened without looking for a file: recent sessions and reference results, as links
@@ -53,10 +54,7 @@ final class ResultOffers {
     }
 
     private Node link(Reference reference) {
-        Label about = new Label(reference.description());
-        about.getStyleClass().add("quiet");
-        about.setWrapText(true);
-        about.setMinHeight(Label.USE_PREF_SIZE);
+        Label about = Labels.wrapped(reference.description(), "quiet");
         return new VBox(link(reference.name(), reference.sources()), about);
     }
 

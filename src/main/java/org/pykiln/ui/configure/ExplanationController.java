@@ -11,6 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.pykiln.recipe.Explanation;
+import org.pykiln.ui.common.Labels;
 
 /// The panel that explains the knob that has the focus.
 public final class ExplanationController {
@@ -115,19 +116,18 @@ public final class ExplanationController {
         if (part.text().isEmpty()) {
             return;
         }
-        VBox lines = new VBox(text(part.heading(), "part-heading"), text(part.text()));
+        VBox lines =
+                new VBox(
+                        Labels.wrapped(part.heading(), "part-heading"),
+                        Labels.wrapped(part.text()));
         if (!part.sources().isEmpty()) {
             lines.getChildren()
-                    .add(text("Sources: " + String.join("; ", part.sources()), "quiet", "hint"));
+                    .add(
+                            Labels.wrapped(
+                                    "Sources: " + String.join("; ", part.sources()),
+                                    "quiet",
+                                    "hint"));
         }
         parts.getChildren().add(lines);
-    }
-
-    private static Label text(String words, String... styles) {
-        Label label = new Label(words);
-        label.getStyleClass().addAll(styles);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        return label;
     }
 }

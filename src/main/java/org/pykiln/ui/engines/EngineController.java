@@ -1,7 +1,6 @@
 package org.pykiln.ui.engines;
 
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -11,6 +10,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.pykiln.ui.common.EngineViewModel;
 import org.pykiln.ui.common.EngineViewModel.Place;
+import org.pykiln.ui.common.Labels;
+import org.pykiln.ui.common.Presence;
 import org.pykiln.ui.common.Shortcut;
 
 /// The engine, every place that was tried to find it, and what would help where there is none.
@@ -59,16 +60,11 @@ public final class EngineController {
                         model.status().get().help().stream()
                                 .map(command -> new CommandLine(command, model::copy))
                                 .toList());
-        present(helpPart, !model.isUsable() && !help.getChildren().isEmpty());
+        Presence.set(helpPart, !model.isUsable() && !help.getChildren().isEmpty());
         choice.setText(choices.sentence());
-        present(automatic, choices.canGoBack());
+        Presence.set(automatic, choices.canGoBack());
         attempts.getChildren().setAll(model.places().stream().map(this::line).toList());
-        present(triedPart, !model.places().isEmpty());
-    }
-
-    private static void present(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
+        Presence.set(triedPart, !model.places().isEmpty());
     }
 
     private HBox line(Place place) {
@@ -84,9 +80,9 @@ public final class EngineController {
         candidate.getStyleClass().add("attempt-name");
         VBox words = new VBox();
         if (!place.endpoint().isEmpty()) {
-            words.getChildren().add(wrapped(place.endpoint(), "mono"));
+            words.getChildren().add(Labels.wrapped(place.endpoint(), "mono"));
         }
-        words.getChildren().add(wrapped(place.reason(), "quiet"));
+        words.getChildren().add(Labels.wrapped(place.reason(), "quiet"));
         if (place.state() == Place.State.USABLE) {
             words.getChildren().add(switcher(place));
         }
@@ -102,14 +98,6 @@ public final class EngineController {
         link.setOnAction(event -> choices.use(place.endpoint()));
         Shortcut.label(link, "Use the engine at " + place.endpoint());
         return link;
-    }
-
-    private static Label wrapped(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 
     @FXML

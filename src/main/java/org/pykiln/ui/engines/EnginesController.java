@@ -3,13 +3,13 @@ package org.pykiln.ui.engines;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.pykiln.engine.EngineArchitecture.Execution;
 import org.pykiln.ui.common.EngineViewModel;
 import org.pykiln.ui.common.EngineViewModel.Architecture;
+import org.pykiln.ui.common.Presence;
 
 /// What the engine executes, what follows for building and measuring, and how it learns the rest.
 public final class EnginesController {
@@ -45,15 +45,15 @@ public final class EnginesController {
                     cell("Measure", "part-heading"));
             all.forEach(this::add);
         }
-        present(architectures, !all.isEmpty());
-        present(whyPart, all.stream().anyMatch(one -> one.execution() != Execution.NATIVE));
+        Presence.set(architectures, !all.isEmpty());
+        Presence.set(whyPart, all.stream().anyMatch(one -> one.execution() != Execution.NATIVE));
         List<CommandLine> lines =
                 model.executed().get().help().stream()
                         .map(command -> new CommandLine(command, model::copy))
                         .toList();
         commands.getChildren().setAll(lines);
         register.setText(model.registering());
-        present(registerPart, !lines.isEmpty());
+        Presence.set(registerPart, !lines.isEmpty());
     }
 
     private void add(Architecture one) {
@@ -76,10 +76,5 @@ public final class EnginesController {
         label.getStyleClass().add(style);
         label.setMinWidth(Label.USE_PREF_SIZE);
         return label;
-    }
-
-    private static void present(Node node, boolean on) {
-        node.setVisible(on);
-        node.setManaged(on);
     }
 }

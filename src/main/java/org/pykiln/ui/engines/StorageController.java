@@ -1,12 +1,12 @@
 package org.pykiln.ui.engines;
 
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.pykiln.ui.common.Labels;
+import org.pykiln.ui.common.Presence;
 import org.pykiln.ui.common.Shortcut;
 
 /// What PyKiln has on the engine's disk, one row a thing, and the clean-up.
@@ -29,9 +29,9 @@ public final class StorageController {
     @FXML
     void initialize() {
         summary.textProperty().bind(model.summary());
-        present(summary, model.summary().isNotEmpty());
+        Presence.bind(summary, model.summary().isNotEmpty());
         report.textProperty().bind(model.report());
-        present(report, model.report().isNotEmpty());
+        Presence.bind(report, model.report().isNotEmpty());
         look.disableProperty().bind(model.looking().or(model.usable().not()));
         prepare.disableProperty().bind(model.looking().or(model.usable().not()));
         previewPart.visibleProperty().bind(model.previewing());
@@ -44,17 +44,12 @@ public final class StorageController {
         Shortcut.label(leave, "Remove nothing");
     }
 
-    private static void present(Node node, ObservableValue<Boolean> condition) {
-        node.visibleProperty().bind(condition);
-        node.managedProperty().bind(node.visibleProperty());
-    }
-
     private void preview() {
         going.getChildren()
                 .setAll(
                         model.going().stream()
                                 .map(item ->
-                                        StorageItems.text(
+                                        Labels.wrapped(
                                                 "%s %s, %s: %s"
                                                         .formatted(
                                                                 item.kind().word(),

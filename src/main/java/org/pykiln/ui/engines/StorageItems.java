@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.pykiln.storage.Item;
+import org.pykiln.ui.common.Labels;
 import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Texts;
 
@@ -25,15 +26,15 @@ final class StorageItems {
         }
         into.addRow(
                 0,
-                text("What", "part-heading"),
+                Labels.wrapped("What", "part-heading"),
                 number("Takes", "part-heading"),
                 number("For itself", "part-heading"));
         int row = 1;
         for (Item item : items) {
             VBox what =
                     new VBox(
-                            text(item.kind().word() + " " + item.title(), "storage-name"),
-                            text(fate(item), "quiet"));
+                            Labels.wrapped(item.kind().word() + " " + item.title(), "storage-name"),
+                            Labels.wrapped(fate(item), "quiet"));
             GridPane.setHgrow(what, Priority.ALWAYS);
             into.addRow(
                     row++,
@@ -65,14 +66,6 @@ final class StorageItems {
     /// What is gone when it alone goes.
     static String size(Item item) {
         return item.ownBytes() < 0 ? "?" : Texts.bytes(item.ownBytes());
-    }
-
-    static Label text(String words, String... styles) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        label.getStyleClass().addAll(styles);
-        return label;
     }
 
     private static Label number(String words, String style) {

@@ -1,6 +1,5 @@
 package org.pykiln.ui.presets;
 
-import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -10,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.pykiln.ui.common.Presence;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 
 /// A preset in the list: what it is called, what it is for, what it differs in.
@@ -58,9 +58,9 @@ final class PresetCell extends ListCell<PresetRow> {
         tags.setText(String.join(" · ", preset.tags()));
         description.setText(preset.description());
         difference.setText(row.difference());
-        show(description, !preset.description().isEmpty());
-        show(own, !preset.shipped());
-        show(rendered, row.renderedOnly());
+        Presence.set(description, !preset.description().isEmpty());
+        Presence.set(own, !preset.shipped());
+        Presence.set(rendered, row.renderedOnly());
         tooltip.setText(
                 "%s\n%s\n%s".formatted(preset.name(), preset.description(), row.difference()));
         setAccessibleText(preset.name() + ", " + row.difference());
@@ -71,11 +71,5 @@ final class PresetCell extends ListCell<PresetRow> {
         badge.getStyleClass().add("tag");
         badge.setMinWidth(Region.USE_PREF_SIZE);
         return badge;
-    }
-
-    /// What is not shown takes no room.
-    static void show(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 }

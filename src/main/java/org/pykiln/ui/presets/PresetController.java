@@ -1,7 +1,6 @@
 package org.pykiln.ui.presets;
 
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -14,6 +13,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
+import org.pykiln.ui.common.Presence;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.Shortcut;
 
@@ -46,9 +46,9 @@ public final class PresetController {
         newDescription.textProperty().bindBidirectional(edit.description());
         newTags.textProperty().bindBidirectional(edit.tags());
         complaint.textProperty().bind(edit.complaint());
-        show(complaint, edit.complaint().isNotEmpty());
-        show(form, edit.editing());
-        show(shown, edit.editing().not());
+        Presence.bind(complaint, edit.complaint().isNotEmpty());
+        Presence.bind(form, edit.editing());
+        Presence.bind(shown, edit.editing().not());
         model.list().selected().subscribe(this::fill);
         edit.editing()
                 .subscribe(editing -> {
@@ -69,17 +69,17 @@ public final class PresetController {
         NamedRecipe preset = row.preset();
         title.setText(preset.name());
         title.setTooltip(new Tooltip(preset.name()));
-        PresetCell.show(rendered, row.renderedOnly());
+        Presence.set(rendered, row.renderedOnly());
         description.setText(preset.description());
-        PresetCell.show(description, !preset.description().isEmpty());
+        Presence.set(description, !preset.description().isEmpty());
         tags.getChildren().setAll(preset.tags().stream().map(PresetCell::badge).toList());
-        PresetCell.show(tags, !preset.tags().isEmpty());
+        Presence.set(tags, !preset.tags().isEmpty());
         place.setText(
                 preset.file()
                         .map(Object::toString)
                         .orElse("Comes with PyKiln. A duplicate of it can be changed."));
-        PresetCell.show(change, preset.file().isPresent());
-        PresetCell.show(delete, preset.file().isPresent());
+        Presence.set(change, preset.file().isPresent());
+        Presence.set(delete, preset.file().isPresent());
     }
 
     /// No field has more than one line, so Enter saves in each; Escape gives up.
@@ -92,11 +92,6 @@ public final class PresetController {
             edit.save();
             event.consume();
         }
-    }
-
-    private static void show(Node node, ObservableBooleanValue when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
     }
 
     private void with(Consumer<NamedRecipe> action) {

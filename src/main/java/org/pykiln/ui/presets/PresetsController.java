@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
+import org.pykiln.ui.common.Presence;
 import org.pykiln.ui.common.Section;
 import org.pykiln.ui.common.Shortcut;
 
@@ -64,7 +65,7 @@ public final class PresetsController {
         presets.getItems().setAll(rows);
         filling = false;
         point(list.selected().get());
-        PresetCell.show(noPreset, rows.isEmpty());
+        Presence.set(noPreset, rows.isEmpty());
         // what was picked may have been given up elsewhere
         offer(list.tags().get());
     }
@@ -108,7 +109,7 @@ public final class PresetsController {
     private void offerBack(Optional<OwnPresetsViewModel.Trashed> trashed) {
         putBack.setText(
                 trashed.map(gone -> "Put back the deleted " + gone.preset().name()).orElse(""));
-        PresetCell.show(putBack, trashed.isPresent());
+        Presence.set(putBack, trashed.isPresent());
     }
 
     private void find(long count) {

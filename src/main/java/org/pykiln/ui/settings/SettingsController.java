@@ -12,6 +12,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.pykiln.bench.Mode;
+import org.pykiln.ui.common.Labels;
 import org.pykiln.ui.common.SettingsServices.Folder;
 import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.Themes;
@@ -71,14 +72,17 @@ public final class SettingsController {
         show.setOnAction(event -> model.reveal(folder));
         folders.addRow(
                 folders.getRowCount(),
-                text(folder.purpose(), "setting-name"),
-                text(folder.path().toString(), "mono"),
+                Labels.wrapped(folder.purpose(), "setting-name"),
+                Labels.wrapped(folder.path().toString(), "mono"),
                 copy,
                 show);
     }
 
     private void add(String what, String version) {
-        versions.addRow(versions.getRowCount(), text(what, "setting-name"), text(version, "mono"));
+        versions.addRow(
+                versions.getRowCount(),
+                Labels.wrapped(what, "setting-name"),
+                Labels.wrapped(version, "mono"));
     }
 
     private static Button icon(String literal, String what) {
@@ -87,14 +91,6 @@ public final class SettingsController {
         button.setMinWidth(Button.USE_PREF_SIZE);
         Shortcut.label(button, what);
         return button;
-    }
-
-    private static Label text(String words, String style) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 
     @FXML

@@ -1,6 +1,5 @@
 package org.pykiln.ui.shell;
 
-import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +14,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.pykiln.ui.common.Command;
+import org.pykiln.ui.common.Labels;
+import org.pykiln.ui.common.Presence;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.Shortcut;
 import org.pykiln.ui.common.StateIcon;
@@ -65,7 +66,7 @@ public final class ToastView extends HBox {
     }
 
     private Node line() {
-        Label text = wrapped(toast.text());
+        Label text = Labels.wrapped(toast.text());
         text.getStyleClass().add("toast-text");
         HBox line = new HBox(text, times);
         line.getStyleClass().add("toast-line");
@@ -76,7 +77,7 @@ public final class ToastView extends HBox {
 
     private void add(VBox words, Problem problem) {
         Node detail = detail(problem.detail());
-        showWhen(detail, toast.expanded().map(open -> open && !problem.detail().isEmpty()));
+        Presence.bind(detail, toast.expanded().map(open -> open && !problem.detail().isEmpty()));
         words.getChildren().add(detail);
         if (!problem.help().isEmpty()) {
             words.getChildren().add(command(problem.help()));
@@ -97,12 +98,12 @@ public final class ToastView extends HBox {
         Button log = small("Open the log", support::openLog);
         FlowPane helpers = new FlowPane(copy, log);
         helpers.getStyleClass().add("toast-actions");
-        showWhen(helpers, toast.expanded());
+        Presence.bind(helpers, toast.expanded());
         words.getChildren().addAll(actions, helpers);
     }
 
     private static Node detail(String text) {
-        Label label = wrapped(text);
+        Label label = Labels.wrapped(text);
         label.getStyleClass().add("quiet");
         if (text.lines().count() <= FEW_LINES && text.length() <= FEW_LINES * LINE) {
             return label;
@@ -116,7 +117,7 @@ public final class ToastView extends HBox {
     }
 
     private Node command(String line) {
-        Label text = wrapped(line);
+        Label text = Labels.wrapped(line);
         text.getStyleClass().add("mono");
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
@@ -162,17 +163,5 @@ public final class ToastView extends HBox {
         } else {
             toasts.release(toast);
         }
-    }
-
-    private static Label wrapped(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
-    }
-
-    private static void showWhen(Node node, ObservableValue<Boolean> when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
     }
 }
