@@ -8,9 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.pykiln.cli.PykilnCommand;
-import org.pykiln.recipe.Recipe;
 import org.pykiln.ui.PyKilnApp;
-import org.pykiln.ui.common.Services;
 import org.pykiln.workspace.Workspace;
 
 /// Starts PyKiln: the command line with arguments, the window without. The launcher script knows,
@@ -50,17 +48,12 @@ public final class Launcher {
                         ? Optional.of(System.err::println)
                         : Optional.empty();
         Optional<String> problem =
-                PyKilnApp.launch(Launcher::windowServices, System.getenv(), rehearsed);
+                PyKilnApp.launch(
+                        new WindowStart(Workspace.ofThisUser(), System.getenv()),
+                        System.getenv(),
+                        rehearsed);
         problem.ifPresent(System.err::println);
         return problem.isPresent() ? 1 : 0;
-    }
-
-    /// What the window asks first is read from the jar here, beside the start of JavaFX.
-    private static Services windowServices() {
-        Services services = Wiring.ofThisUser().windowServices();
-        services.measuring().benchmarks();
-        services.dockerfiles().dockerfile(Recipe.defaults());
-        return services;
     }
 
     /// Text is UTF-8 whatever the locale of the machine.

@@ -40,7 +40,7 @@ record WindowSupport(Workspace workspace, Map<String, String> environment)
                 facts.put("Problem " + problem.code(), problem.text());
             }
             facts.putAll(Versions.all());
-            facts.put("Engine", engine.map(WindowSupport::facts).orElse("none answers"));
+            facts.put("Engine", engine.map(WindowSupport::facts).orElse("none has answered"));
             facts.put("End of the log", "\n" + String.join("\n", lastLines()));
             return Diagnostics.text(facts, workspace, environment);
         });

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,6 +13,9 @@ import org.pykiln.workspace.AtomicFiles;
 /// The file of settings. Window and command line may be open on it at once, so a change is made to
 /// what the file says then, and only that is changed.
 public final class SettingsFile {
+    private static final String ASIDE = "settings-not-read.json";
+    private static final String NOT_TEXT = "expected UTF-8";
+
     private final Path file;
 
     public SettingsFile(Path file) {
@@ -27,6 +29,28 @@ public final class SettingsFile {
         return file;
     }
 
+    /// Why nothing of the file can be read; empty where some of it can, or where there is none.
+    /// Changes nothing.
+    public synchronized Optional<String> unreadable() {
+        try {
+            return SettingsJson.noObject(Files.readString(file));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (CharacterCodingException notText) {
+            return Optional.of(NOT_TEXT);
+        } catch (IOException failed) {
+            return Optional.of(
+                    failed.getMessage() == null ? failed.toString() : failed.getMessage());
+        }
+    }
+
+    /// Gives the file, or what stands in its place, another name that nothing has yet.
+    ///
+    /// @return where it is now
+    public synchronized Path setAside() throws IOException {
+        return AtomicFiles.rename(file, file.resolveSibling(ASIDE));
+    }
+
     /// What cannot be read has its default. A file with such parts is put aside under another name
     /// and said once; the parts that can be read stay.
     public synchronized Loaded load() {
@@ -36,8 +60,7 @@ public final class SettingsFile {
         } catch (NoSuchFileException none) {
             return new Loaded(Settings.DEFAULTS, Optional.empty());
         } catch (CharacterCodingException notText) {
-            return putAside(
-                    new SettingsJson.Read(Settings.DEFAULTS, List.of("expected UTF-8")), "");
+            return putAside(new SettingsJson.Read(Settings.DEFAULTS, List.of(NOT_TEXT)), "");
         } catch (IOException unreadable) {
             return new Loaded(
                     Settings.DEFAULTS,
@@ -59,10 +82,10 @@ public final class SettingsFile {
     }
 
     private Loaded putAside(SettingsJson.Read read, String text) {
-        Path aside = file.resolveSibling("settings-not-read.json");
         String what = String.join("\n", read.complaints());
+        Path aside;
         try {
-            Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            aside = setAside();
             AtomicFiles.write(file, SettingsJson.text(read.settings(), text));
         } catch (IOException notWritable) {
             return new Loaded(

@@ -40,15 +40,11 @@ final class SettingsJson {
     record Read(Settings settings, List<String> complaints) {}
 
     static Read read(String text) {
-        JsonNode root;
-        try {
-            root = JSON.readTree(text);
-        } catch (JsonProcessingException broken) {
-            return new Read(Settings.DEFAULTS, List.of(complaint(broken)));
+        Optional<String> complaint = noObject(text);
+        if (complaint.isPresent()) {
+            return new Read(Settings.DEFAULTS, complaint.stream().toList());
         }
-        if (root == null || !root.isObject()) {
-            return new Read(Settings.DEFAULTS, List.of("1:1: expected an object in braces"));
-        }
+        JsonNode root = object(text);
         SettingsJson reader = new SettingsJson();
         Settings settings =
                 new Settings(
@@ -71,6 +67,18 @@ final class SettingsJson {
                         reader.cpus(root, BUILD_CPUS),
                         reader.cpus(root, MEASURE_CPUS));
         return new Read(settings, List.copyOf(reader.complaints));
+    }
+
+    /// What is wrong with a text that holds no settings at all.
+    static Optional<String> noObject(String text) {
+        try {
+            JsonNode root = JSON.readTree(text);
+            return root != null && root.isObject()
+                    ? Optional.empty()
+                    : Optional.of("1:1: expected an object in braces");
+        } catch (JsonProcessingException broken) {
+            return Optional.of(complaint(broken));
+        }
     }
 
     /// @param before text of the file as it is; what this version does not know of it is kept

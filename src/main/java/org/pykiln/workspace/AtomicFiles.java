@@ -48,18 +48,29 @@ public final class AtomicFiles {
     /// @return where it is now
     public static Path setAside(Path file, Path folder) throws IOException {
         Files.createDirectories(folder);
-        String name = Objects.requireNonNull(file.getFileName(), "a file has a name").toString();
+        return rename(file, folder.resolve(name(file)));
+    }
+
+    /// Gives a file another name, or `NAME-2.EXT` and so on where that is taken.
+    ///
+    /// @return where it is now
+    public static Path rename(Path file, Path wanted) throws IOException {
+        String name = name(wanted);
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
         String ending = dot > 0 ? name.substring(dot) : "";
-        Path target = folder.resolve(name);
+        Path target = wanted;
         for (int number = 2; ; number++) {
             try {
                 return Files.move(file, target);
             } catch (FileAlreadyExistsException taken) {
-                target = folder.resolve(stem + "-" + number + ending);
+                target = wanted.resolveSibling(stem + "-" + number + ending);
             }
         }
+    }
+
+    private static String name(Path file) {
+        return Objects.requireNonNull(file.getFileName(), "a file has a name").toString();
     }
 
     /// Brings what was written to its place.

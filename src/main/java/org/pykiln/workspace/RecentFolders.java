@@ -1,8 +1,10 @@
 package org.pykiln.workspace;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,9 +44,16 @@ public final class RecentFolders {
         if (!Files.exists(file)) {
             return List.of();
         }
-        return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-                .filter(line -> !line.isBlank())
-                .map(Path::of)
-                .toList();
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                    .filter(line -> !line.isBlank())
+                    .map(Path::of)
+                    .toList();
+        } catch (CharacterCodingException | InvalidPathException damaged) {
+            throw new IOException(
+                    "%s is damaged: expected the path of a folder in each line. It can be deleted: folders are added to it as they are used."
+                            .formatted(file),
+                    damaged);
+        }
     }
 }

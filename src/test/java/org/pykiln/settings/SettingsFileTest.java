@@ -93,6 +93,7 @@ class SettingsFileTest {
     void whatIsNoJsonIsSaidWithItsPlace() throws IOException {
         for (String text :
                 new String[] {"{\n  \"theme\": lihgt\n}", "", "[]", "{\"zoom\": \"big\"}"}) {
+            Files.deleteIfExists(path.resolveSibling("settings-not-read.json"));
             write(text);
             SettingsFile.Loaded loaded = file.load();
             assertThat(loaded.settings()).isEqualTo(Settings.DEFAULTS);
@@ -101,6 +102,34 @@ class SettingsFileTest {
         }
         write("{\n  \"theme\": lihgt\n}");
         assertThat(file.load().problem().orElseThrow()).contains("2:");
+    }
+
+    @Test
+    void whatWasPutAsideIsNeverOverwritten() throws IOException {
+        write("[1]");
+        file.load();
+        write("[2]");
+        assertThat(file.load().problem().orElseThrow()).contains("settings-not-read-2.json");
+        assertThat(path.resolveSibling("settings-not-read.json")).hasContent("[1]");
+        assertThat(path.resolveSibling("settings-not-read-2.json")).hasContent("[2]");
+    }
+
+    @Test
+    void saysWhyNothingOfItCanBeReadAndChangesNothing() throws IOException {
+        assertThat(file.unreadable()).isEmpty();
+        write("{\"theme\": \"drak\"}");
+        assertThat(file.unreadable()).isEmpty();
+        write("{ \"theme\": ");
+        assertThat(file.unreadable().orElseThrow()).startsWith("1:");
+        assertThat(path).hasContent("{ \"theme\": ");
+        Files.write(path, new byte[] {(byte) 0xff, (byte) 0xfe});
+        assertThat(file.unreadable()).contains("expected UTF-8");
+        Files.delete(path);
+        Files.createDirectory(path);
+        assertThat(file.unreadable()).isPresent();
+        assertThat(file.setAside()).isDirectory().hasFileName("settings-not-read.json");
+        assertThat(path).doesNotExist();
+        assertThat(file.unreadable()).isEmpty();
     }
 
     private void write(String text) throws IOException {
