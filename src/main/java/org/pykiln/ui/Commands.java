@@ -5,13 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.pykiln.bench.Mode;
-import org.pykiln.dockerfile.Dialect;
-import org.pykiln.ui.bench.UnfinishedViewModel;
-import org.pykiln.ui.build.BuildsViewModel;
+import org.pykiln.settings.Settings;
 import org.pykiln.ui.common.Command;
 import org.pykiln.ui.common.EngineViewModel.Place;
 import org.pykiln.ui.common.JobViewModel;
-import org.pykiln.ui.common.MeasureServices.Unfinished;
 import org.pykiln.ui.common.PresetServices.NamedRecipe;
 import org.pykiln.ui.common.Problem;
 import org.pykiln.ui.common.ResultServices.Reference;
@@ -22,8 +19,11 @@ import org.pykiln.ui.common.Themes;
 import org.pykiln.ui.configure.KnobViewModel;
 import org.pykiln.ui.settings.SettingsViewModel;
 
-/// Everything that can be done by its name, as things are now.
+/// Everything that can be done by its name, as things are now. What a menu, a button or keys offer
+/// is among them once; where it cannot be done it says why.
 final class Commands {
+    private static final String NO_ENGINE = "no engine answers";
+
     private final Studio studio;
     private final List<Command> all = new ArrayList<>();
 
@@ -34,14 +34,18 @@ final class Commands {
     static List<Command> of(Studio studio, Themes themes) {
         Commands commands = new Commands(studio);
         commands.shortcuts(studio.shell.commands());
-        commands.now();
-        commands.build();
+        commands.all.addAll(new RecipeCommands(studio).all());
+        commands.all.addAll(new WorkCommands(studio).all());
+        commands.all.addAll(new ResultCommands(studio, themes).all());
+        commands.shell();
+        commands.engines();
         for (Section section : Section.values()) {
             commands.all.add(Command.of(section, () -> studio.shell.show(section)));
         }
         for (Themes.Choice choice : Themes.Choice.values()) {
             commands.add("Colours: " + choice.word(), () -> themes.choice().set(choice));
         }
+        commands.settings();
         commands.all.addAll(studio.drafts.commands());
         commands.all.addAll(studio.presetPage.commands());
         studio.presets.presets().forEach(commands::preset);
@@ -55,121 +59,71 @@ final class Commands {
         all.add(new Command(name, action));
     }
 
+    /// All but the one by which somebody is here.
     private void shortcuts(Map<Shortcut, Runnable> actions) {
         for (Shortcut shortcut : Shortcut.values()) {
             Runnable action = actions.get(shortcut);
-            if (action != null) {
-                all.add(Command.of(shortcut, action));
+            if (action != null && shortcut != Shortcut.PALETTE) {
+                all.add(limited(Command.of(shortcut, action), shortcut));
             }
         }
     }
 
-    /// What only makes sense at times.
-    private void now() {
+    private Command limited(Command command, Shortcut shortcut) {
         JobViewModel job = studio.jobs.current().get();
-        if (job != null && job.isRunning()) {
-            add("Cancel " + job.name(), () -> studio.jobs.cancel(job));
-        }
-        if (!studio.jobs.waiting().isEmpty()) {
-            add("Cancel all jobs that wait", studio.drawer::cancelWaiting);
-        }
-        if (!studio.toasts.shown().isEmpty()) {
-            add("Dismiss all that was said", studio.toasts::dismissAll);
-        }
-        if (studio.measuring.isRunning()) {
-            add("Pause measuring, or go on", studio.measuring::togglePause);
-        }
-        studio.measure.unfinished().sessions().forEach(this::unfinished);
-        if (!studio.configure.verdict().get().isEmpty()) {
-            add(
-                    "Go to the next error or warning",
-                    () -> {
-                        studio.shell.show(Section.CONFIGURE);
-                        studio.configure.nextFinding();
-                    });
-        }
-        if (studio.configure.differences().get() > 0) {
-            add(
-                    "Set all knobs back to " + studio.recipes.reference().get().name(),
-                    studio.configure::resetAll);
-        }
-        if (studio.results.results().get() != null) {
-            add("Write a report of the results", studio.results::writeReport);
-            add("Write a bundle of the session", studio.results::writeBundle);
-        }
+        int zoom = studio.zoom.percent().get();
+        return switch (shortcut) {
+            case BUILD ->
+                    command.when(!studio.recipes.hasErrors().get(), RecipeCommands.ERRORS)
+                            .when(studio.engine.isUsable(), NO_ENGINE);
+            case EXPORT -> command.when(!studio.recipes.hasErrors().get(), RecipeCommands.ERRORS);
+            case SAVE -> command.when(studio.recipes.dirty().get(), "nothing is unsaved");
+            case UNDO -> command.when(studio.recipes.canUndo().get(), "nothing was changed");
+            case REDO -> command.when(studio.recipes.canRedo().get(), "nothing was undone");
+            case FIND -> command.when(canFind(), "this section has no search");
+            case NEXT_DIFFERENCE, PREVIOUS_DIFFERENCE ->
+                    command.when(studio.preview.diff().open().get(), "nothing is compared")
+                            .when(studio.preview.diff().differs(), "there is no difference");
+            case CANCEL -> command.when(job != null && job.isRunning(), "no job runs");
+            case NOTICES -> command.when(!studio.toasts.shown().isEmpty(), "nothing is shown");
+            case ZOOM_IN -> command.when(zoom < Settings.MOST_ZOOM, "it is as large as it gets");
+            case ZOOM_OUT -> command.when(zoom > Settings.LEAST_ZOOM, "it is as small as it gets");
+            default -> command;
+        };
+    }
+
+    private boolean canFind() {
+        return switch (studio.navigation.section().get()) {
+            case CONFIGURE, BUILDS, RESULTS, PRESETS -> true;
+            case MEASURE, ENGINES, SETTINGS -> false;
+        };
+    }
+
+    private void shell() {
+        all.add(
+                new Command("Cancel all jobs that wait", studio.drawer::cancelWaiting)
+                        .when(!studio.jobs.waiting().isEmpty(), "none waits"));
+        all.add(
+                new Command("Take ended jobs off the list of jobs", studio.drawer::clearFinished)
+                        .when(
+                                studio.drawer.listed().stream().anyMatch(job -> !job.isRunning()),
+                                "none has ended"));
+        all.add(
+                new Command("Dismiss all that was said", studio.toasts::dismissAll)
+                        .when(!studio.toasts.shown().isEmpty(), "nothing is shown"));
+        all.add(
+                new Command("Put the first steps away", studio.firstSteps::dismiss)
+                        .when(studio.firstSteps.visible().get(), "they are not shown"));
         add(
                 "Copy diagnostics and the end of the log",
                 () -> studio.support.copyDiagnostics(Problem.NONE));
         add("Open the log", studio.support::openLog);
-        dockerfile();
-        add("Look for engines again", studio.engine::refresh);
-        engines();
-        settings();
-        add("Open a session", studio.results::openSession);
-        add("Open a bundle", studio.results::openBundle);
-        add("Open pyperf files", studio.results::openFiles);
-        add(
-                "Compare what is on the clipboard: files, or the text of a pyperf file",
-                () -> {
-                    studio.navigation.show(Section.RESULTS);
-                    studio.results.paste();
-                });
-    }
-
-    /// What can be done with the build that is looked at.
-    private void build() {
-        BuildsViewModel builds = studio.builds;
-        if (builds.hasRecipe().get()) {
-            add("Build the selected recipe again", () -> builds.again(false));
-            add("Build the selected recipe again without cache", () -> builds.again(true));
-            add("Edit the selected build as new", () -> builds.editAsNew(studio.presets::guarded));
-        }
-        if (builds.shown().receipt().image().get() != null) {
-            add("Copy the reference of the built image", builds::copyReference);
-            add(
-                    "Show the layers of the built image",
-                    () -> {
-                        studio.shell.show(Section.BUILDS);
-                        builds.showLayers();
-                    });
-            add("Copy the receipt of the built image", builds.shown().receipt()::copy);
-        }
-        if (builds.ended().get()) {
-            add("Remove the selected build from the history", builds::remove);
-            add("Save the log of the selected build", studio.jobs.log()::save);
-            add(
-                    "Go to the first error of the selected build",
-                    () -> {
-                        studio.shell.show(Section.BUILDS);
-                        builds.goToError();
-                    });
-        }
-    }
-
-    private void dockerfile() {
-        add("Copy the Dockerfile as a docker command", studio.preview.export()::copyCommand);
-        add("Export the Dockerfile as a zip file", studio.preview.export()::zip);
-        add("Export a bake file", studio.preview.export()::bake);
-        add(
-                "Find in the Dockerfile",
-                () -> {
-                    studio.shell.show(Section.CONFIGURE);
-                    studio.preview.find().ask();
-                });
-        for (Dialect dialect : Dialect.values()) {
-            add(
-                    "Dockerfile in the dialect " + dialect.word(),
-                    () -> studio.preview.dialect().set(dialect));
-        }
-    }
-
-    private void unfinished(Unfinished session) {
-        add(
-                "Go on measuring " + UnfinishedViewModel.text(session),
-                () -> studio.measure.unfinished().resume(session));
     }
 
     private void engines() {
+        all.add(
+                new Command("Look for engines again", studio.engine::refresh)
+                        .when(!studio.engine.checking().get(), "they are looked for now"));
         for (Place place : studio.engine.places()) {
             if (place.state() == Place.State.USABLE) {
                 add(
@@ -177,18 +131,20 @@ final class Commands {
                         () -> studio.engineChoice.use(place.endpoint()));
             }
         }
-        if (studio.engineChoice.canGoBack()) {
-            add("Use the first engine that answers", studio.engineChoice::useAutomatic);
-        }
-        if (studio.engine.isUsable()) {
-            add("See what PyKiln takes on the engine's disk", studio.storage::show);
-            add(
-                    "Clean up the engine's disk: see what would go",
-                    () -> {
-                        studio.navigation.show(Section.ENGINES);
-                        studio.storage.prepare();
-                    });
-        }
+        all.add(
+                new Command("Use the first engine that answers", studio.engineChoice::useAutomatic)
+                        .when(studio.engineChoice.canGoBack(), "that is used"));
+        all.add(
+                new Command("See what PyKiln takes on the engine's disk", studio.storage::show)
+                        .when(studio.engine.isUsable(), NO_ENGINE));
+        all.add(
+                new Command(
+                                "Clean up the engine's disk: see what would go",
+                                () -> {
+                                    studio.navigation.show(Section.ENGINES);
+                                    studio.storage.prepare();
+                                })
+                        .when(studio.engine.isUsable(), NO_ENGINE));
     }
 
     private void settings() {

@@ -181,7 +181,8 @@ final class Studio {
                                 Section.RESULTS, this::openResults,
                                 Section.PRESETS, presetPage::show,
                                 Section.ENGINES, this::openEngines),
-                        commands());
+                        commands(),
+                        this::escape);
         drops =
                 new DropViewModel(
                         services.drops(),
@@ -231,13 +232,6 @@ final class Studio {
         presetPage.edit().guarded(() -> presets.guarded(action));
     }
 
-    private void cancelCurrent() {
-        JobViewModel current = jobs.current().get();
-        if (current != null) {
-            jobs.cancel(current);
-        }
-    }
-
     /// An engine that did not answer a moment ago may do so now.
     private void openEngines() {
         navigation.show(Section.ENGINES);
@@ -251,6 +245,25 @@ final class Studio {
     private void compareDockerfiles() {
         navigation.show(Section.CONFIGURE);
         preview.diff().toggle();
+    }
+
+    private void goToDifference(Runnable go) {
+        navigation.show(Section.CONFIGURE);
+        preview.diff().open().set(true);
+        go.run();
+    }
+
+    /// Closes what was opened beside the section, the latest kind first.
+    private boolean escape() {
+        if (drawer.close()) {
+            return true;
+        }
+        boolean finding =
+                navigation.section().get() == Section.CONFIGURE && preview.find().open().get();
+        if (finding) {
+            preview.find().close();
+        }
+        return finding;
     }
 
     /// Looks for presets, drafts and an engine.
@@ -272,9 +285,13 @@ final class Studio {
                 Map.entry(Shortcut.REDO, recipes::redo),
                 Map.entry(Shortcut.FIND, navigation::find),
                 Map.entry(Shortcut.JOBS, drawer::toggle),
-                Map.entry(Shortcut.CANCEL, this::cancelCurrent),
+                Map.entry(Shortcut.CANCEL, jobs::cancelCurrent),
                 Map.entry(Shortcut.EXPORT, preview.export()::folder),
                 Map.entry(Shortcut.DIFF, this::compareDockerfiles),
+                Map.entry(Shortcut.NEXT_DIFFERENCE, () -> goToDifference(preview.diff()::next)),
+                Map.entry(
+                        Shortcut.PREVIOUS_DIFFERENCE,
+                        () -> goToDifference(preview.diff()::previous)),
                 Map.entry(Shortcut.ZOOM_IN, zoom::in),
                 Map.entry(Shortcut.ZOOM_OUT, zoom::out),
                 Map.entry(Shortcut.ZOOM_RESET, zoom::reset));

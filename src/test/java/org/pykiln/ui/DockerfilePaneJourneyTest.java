@@ -21,6 +21,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.pykiln.dockerfile.Dialect;
 import org.pykiln.ui.common.Themes;
+import org.pykiln.ui.preview.DiffRow;
+import org.pykiln.ui.preview.DiffViewModel;
+import org.pykiln.ui.preview.Fold;
 import org.pykiln.ui.testing.FakeDialogs;
 import org.pykiln.ui.testing.FakeServices;
 import org.testfx.api.FxRobot;
@@ -87,8 +90,8 @@ class DockerfilePaneJourneyTest {
         robot.push(KeyCode.F7);
         robot.push(KeyCode.F7);
         assertThat(studio.preview.diff().tally().get()).startsWith("2 of ");
-        assertThat(rows.getSelectionModel().getSelectedIndex())
-                .isEqualTo(studio.preview.diff().row().get());
+        assertThat(rows.getSelectionModel().getSelectedItem())
+                .isEqualTo(studio.preview.diff().rows().get(studio.preview.diff().row().get()));
         robot.push(KeyCode.SHIFT, KeyCode.F7);
         assertThat(studio.preview.diff().tally().get()).startsWith("1 of ");
         assertThat(robot.lookup("#diff .sign").queryAll())
@@ -96,6 +99,55 @@ class DockerfilePaneJourneyTest {
                 .contains("~");
         robot.clickOn("#compare");
         assertThat(robot.lookup("#dockerfile").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void opensWhatIsFoldedByEnterAndByAClick(FxRobot robot) throws Exception {
+        await(() -> !studio.presets.presets().isEmpty());
+        DiffViewModel diff = studio.preview.diff();
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        WaitForAsyncUtils.waitForFxEvents();
+        ListView<?> rows = robot.lookup("#diff").queryListView();
+        assertThat(diff.same().get())
+                .startsWith("No difference from ")
+                .contains("lines are the same");
+        assertThat(robot.lookup("#same").query().isVisible()).isTrue();
+        assertThat(rows.getItems()).hasSize(1).first().isInstanceOf(Fold.class);
+        robot.interact(() -> {
+            rows.requestFocus();
+            rows.getSelectionModel().selectFirst();
+        });
+        robot.push(KeyCode.ENTER);
+        assertThat(rows.getItems()).hasSameSizeAs(diff.rows());
+
+        robot.interact(() -> diff.against().set(named("gcc-fastest")));
+        assertThat(robot.lookup("#same").query().isVisible()).isFalse();
+        int folds = folds(rows);
+        assertThat(folds).isPositive();
+        robot.clickOn("#diff .folded");
+        assertThat(folds(rows)).isEqualTo(folds - 1);
+        robot.clickOn("#fold");
+        assertThat(rows.getItems()).hasSameSizeAs(diff.rows());
+        robot.clickOn("#fold");
+        assertThat(folds(rows)).isEqualTo(folds);
+    }
+
+    @Test
+    void whatIsFoundIsBroughtOutOfItsFold(FxRobot robot) throws Exception {
+        await(() -> !studio.presets.presets().isEmpty());
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        WaitForAsyncUtils.waitForFxEvents();
+        ListView<?> rows = robot.lookup("#diff").queryListView();
+        robot.interact(rows::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        robot.write("install");
+        assertThat(folds(rows)).isZero();
+        assertThat(((DiffRow) rows.getSelectionModel().getSelectedItem()).text())
+                .contains("install");
+    }
+
+    private static int folds(ListView<?> rows) {
+        return (int) rows.getItems().stream().filter(Fold.class::isInstance).count();
     }
 
     @Test

@@ -161,6 +161,9 @@ public final class MeasureViewModel {
     }
 
     public void start() {
+        if (!engine.isUsable()) {
+            engine.refresh();
+        }
         complaint.set(obstacle());
         if (!complaint.get().isEmpty()) {
             return;
@@ -189,9 +192,9 @@ public final class MeasureViewModel {
 
     private record Offer(List<NamedRecipe> presets, List<BuiltImage> images) {}
 
-    private String obstacle() {
+    /// Why what is picked cannot be measured; empty when it can.
+    public String obstacle() {
         if (!engine.isUsable()) {
-            engine.refresh();
             return "There is no container engine to measure with.";
         }
         if (picked.isEmpty()) {

@@ -138,6 +138,14 @@ public final class JobsViewModel implements JobListener {
         queue.cancel(job.job());
     }
 
+    /// The one that runs, where one does.
+    public void cancelCurrent() {
+        @Nullable JobViewModel one = current.get();
+        if (one != null) {
+            cancel(one);
+        }
+    }
+
     public void cancelAll() {
         queue.cancelAll();
     }

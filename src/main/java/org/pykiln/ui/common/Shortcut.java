@@ -23,8 +23,16 @@ public enum Shortcut {
     PASTE("Take what is on the clipboard: Results compares it, Presets imports it", KeyCode.V),
     EXPORT("Export the Dockerfile and all it copies", KeyCode.E),
     DIFF("Compare the Dockerfile with that of a preset", KeyCode.D),
+    NEXT_DIFFERENCE(
+            "Go to the next difference of the Dockerfiles", new KeyCodeCombination(KeyCode.F7)),
+    PREVIOUS_DIFFERENCE(
+            "Go to the difference before in the Dockerfiles",
+            new KeyCodeCombination(KeyCode.F7, KeyCombination.SHIFT_DOWN)),
     THEME("Light or dark", KeyCode.T, KeyCombination.SHIFT_DOWN),
     PALETTE("Do something by its name", KeyCode.K),
+    NEXT_PANE("Go to the next pane", new KeyCodeCombination(KeyCode.F6)),
+    PREVIOUS_PANE(
+            "Go to the pane before", new KeyCodeCombination(KeyCode.F6, KeyCombination.SHIFT_DOWN)),
     JOBS("Show or hide the jobs", KeyCode.J),
     CANCEL("Cancel the job that runs", KeyCode.PERIOD),
     NOTICES("Go to what was said last", KeyCode.N, KeyCombination.SHIFT_DOWN),
@@ -36,8 +44,12 @@ public enum Shortcut {
     private final KeyCombination keys;
 
     Shortcut(String what, KeyCode key, Modifier... more) {
+        this(what, of(key, more));
+    }
+
+    Shortcut(String what, KeyCombination keys) {
         this.what = what;
-        this.keys = of(key, more);
+        this.keys = keys;
     }
 
     /// What the keys do, as a button or a list of commands says it.

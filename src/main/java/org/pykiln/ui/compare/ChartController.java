@@ -39,7 +39,11 @@ public final class ChartController {
     @FXML
     void initialize() {
         scroll.setContent(drawn);
-        scroll.viewportBoundsProperty().subscribe(bounds -> drawn.fit(bounds.getWidth()));
+        scroll.viewportBoundsProperty()
+                .subscribe(bounds -> {
+                    drawn.fit(bounds.getWidth());
+                    model.drawn(drawn.drawnWidth());
+                });
         scroll.prefHeightProperty().bind(drawn.prefHeightProperty().add(8));
         drawn.reached().subscribe(this::reveal);
         model.plot().subscribe(plot -> drawn.show(plot, palette()));
@@ -99,7 +103,7 @@ public final class ChartController {
     }
 
     private Drawing drawing(int scale) {
-        return new Drawing(drawn.drawnWidth(), palette(), scale);
+        return model.drawing(palette(), scale);
     }
 
     @FXML

@@ -44,6 +44,7 @@ final class ChartView extends Pane {
         setId("drawn-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
+        getStyleClass().add("drawn-chart");
         Tooltip.install(hovered, words);
         setOnMouseMoved(this::hover);
         setOnMouseExited(event -> hovered.setVisible(false));

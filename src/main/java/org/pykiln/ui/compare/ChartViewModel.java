@@ -33,6 +33,9 @@ public final class ChartViewModel {
     /// @param scale pixels of a picture for one of the chart
     public record Drawing(double width, Palette palette, int scale) {}
 
+    /// Before it was drawn for the first time.
+    private static final double USUAL_WIDTH = 1000;
+
     private final Background background;
     private final Dialogs dialogs;
     private final NavigationViewModel navigation;
@@ -42,6 +45,7 @@ public final class ChartViewModel {
     private final StringProperty datapoint = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Plot>> plot =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private double width = USUAL_WIDTH;
     private Optional<ChartKind> openedFrom = Optional.empty();
     private Optional<ChartData> data = Optional.empty();
 
@@ -99,6 +103,18 @@ public final class ChartViewModel {
     /// Goes back to the chart from which a datapoint was opened.
     public void back() {
         kind.set(openedFrom.filter(kinds::contains).orElse(kinds.getFirst()));
+    }
+
+    /// @param pixels how wide it is on the screen
+    void drawn(double pixels) {
+        width = pixels;
+    }
+
+    /// As wide as it was drawn last.
+    ///
+    /// @param scale pixels of a picture for one of the chart
+    public Drawing drawing(Palette palette, int scale) {
+        return new Drawing(width, palette, scale);
     }
 
     /// Asks where to.

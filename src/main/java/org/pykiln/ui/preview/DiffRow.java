@@ -7,7 +7,7 @@ import org.pykiln.diff.SideBySide.Row;
 import org.pykiln.ui.preview.Span.Mark;
 
 /// Two lines that stand opposite each other, as they are shown.
-public record DiffRow(Kind kind, Side left, Side right) {
+public record DiffRow(Kind kind, Side left, Side right) implements DiffItem {
     /// One of them.
     ///
     /// @param number from 1, or 0 where there is no line

@@ -9,6 +9,8 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.pykiln.diff.SideBySide.Kind;
 
 /// Two Dockerfiles beside each other. Both halves are scrolled as one, up and down and sideways.
-final class DiffView extends ListView<DiffRow> {
+final class DiffView extends ListView<DiffItem> {
     /// Number and sign before a line, as the style sheet has them, with some room after it.
     private static final double GUTTER = 80;
 
@@ -33,8 +35,9 @@ final class DiffView extends ListView<DiffRow> {
         setId("diff");
         setAccessibleText("Differences of two Dockerfiles");
         setFixedCellSize(20);
-        setItems(model.diff().rows());
+        setItems(model.diff().shown());
         setCellFactory(view -> new RowCell());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::unfold);
         addEventFilter(ScrollEvent.SCROLL, this::scrollSideways);
         model.diff().rows().subscribe(this::measure);
         widthProperty().subscribe(now -> measure());
@@ -63,7 +66,7 @@ final class DiffView extends ListView<DiffRow> {
 
     private void measure() {
         int longest =
-                getItems().stream()
+                model.diff().rows().stream()
                         .mapToInt(row ->
                                 Math.max(row.left().text().length(), row.right().text().length()))
                         .max()
@@ -76,12 +79,29 @@ final class DiffView extends ListView<DiffRow> {
     }
 
     private void reveal(int row) {
-        if (row >= 0 && row < getItems().size()) {
-            getSelectionModel().clearAndSelect(row);
-            if (!DockerfileView.isInSight(this, row)) {
-                scrollTo(Math.max(0, row - 3));
+        int at = model.diff().reveal(row);
+        if (at >= 0) {
+            getSelectionModel().clearAndSelect(at);
+            if (!DockerfileView.isInSight(this, at)) {
+                scrollTo(Math.max(0, at - 3));
             }
         }
+    }
+
+    private void unfold(KeyEvent event) {
+        if ((event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)
+                && getSelectionModel().getSelectedItem() instanceof Fold fold) {
+            unfold(fold);
+            event.consume();
+        }
+    }
+
+    /// What was folded stands where the fold was.
+    private void unfold(Fold fold) {
+        int at = getItems().indexOf(fold);
+        model.diff().unfold(fold);
+        getSelectionModel().clearAndSelect(at);
+        getFocusModel().focus(at);
     }
 
     private static String sign(Kind kind, boolean left) {
@@ -93,32 +113,52 @@ final class DiffView extends ListView<DiffRow> {
         };
     }
 
-    private final class RowCell extends ListCell<DiffRow> {
+    private final class RowCell extends ListCell<DiffItem> {
         private final Half left = new Half(true);
         private final Half right = new Half(false);
         private final HBox row = new HBox(left, right);
+        private final Label folded = new Label();
 
         RowCell() {
             setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
             // as wide as the list, however long its lines are
             setPrefWidth(0);
             row.getStyleClass().add("line");
+            folded.getStyleClass().add("folded");
+            folded.setMaxWidth(Double.MAX_VALUE);
+            setOnMouseClicked(event -> {
+                if (getItem() instanceof Fold fold) {
+                    unfold(fold);
+                }
+            });
         }
 
         @Override
-        protected void updateItem(@Nullable DiffRow item, boolean empty) {
+        protected void updateItem(@Nullable DiffItem item, boolean empty) {
             super.updateItem(item, empty);
-            setGraphic(empty || item == null ? null : row);
-            if (!empty && item != null) {
-                left.show(item.kind(), item.left());
-                right.show(item.kind(), item.right());
-                setAccessibleText(
-                        "%s: %s; %s"
-                                .formatted(
-                                        item.kind().name().toLowerCase(Locale.ROOT),
-                                        item.left().text(),
-                                        item.right().text()));
+            switch (empty ? null : item) {
+                case null -> setGraphic(null);
+                case Fold fold -> show(fold);
+                case DiffRow both -> show(both);
             }
+        }
+
+        private void show(Fold fold) {
+            folded.setText(fold.text());
+            setGraphic(folded);
+            setAccessibleText(fold.text() + "; Enter shows them");
+        }
+
+        private void show(DiffRow both) {
+            left.show(both.kind(), both.left());
+            right.show(both.kind(), both.right());
+            setGraphic(row);
+            setAccessibleText(
+                    "%s: %s; %s"
+                            .formatted(
+                                    both.kind().name().toLowerCase(Locale.ROOT),
+                                    both.left().text(),
+                                    both.right().text()));
         }
     }
 

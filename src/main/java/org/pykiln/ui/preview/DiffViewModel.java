@@ -1,6 +1,7 @@
 package org.pykiln.ui.preview;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +33,12 @@ public final class DiffViewModel {
     private final ObservableList<Against> choices = FXCollections.observableArrayList();
     private final ObjectProperty<Against> against;
     private final ObservableList<DiffRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<DiffItem> shown = FXCollections.observableArrayList();
+    private final BooleanProperty folding = new SimpleBooleanProperty(true);
+    private final Set<Integer> opened = new HashSet<>();
     private final ReadOnlyIntegerWrapper row = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyStringWrapper tally = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper same = new ReadOnlyStringWrapper("");
     private List<Integer> starts = List.of();
 
     /// @param presets that can be offered by name
@@ -53,6 +58,7 @@ public final class DiffViewModel {
         open.subscribe(now -> refresh());
         recipes.recipe().subscribe(now -> refresh());
         dialect.subscribe(now -> refresh());
+        folding.subscribe(now -> fold());
     }
 
     public BooleanProperty open() {
@@ -73,12 +79,59 @@ public final class DiffViewModel {
         return against;
     }
 
-    /// Empty while it is not open.
+    /// All of them, also those that are folded. Empty while it is not open.
     public ObservableList<DiffRow> rows() {
         return rows;
     }
 
-    /// Index of the row to which somebody went, or -1.
+    /// What is to be seen: the rows, with those folded that are far from any difference.
+    public ObservableList<DiffItem> shown() {
+        return shown;
+    }
+
+    /// Whether anything is folded; folds that were opened are closed when it is wanted again.
+    public BooleanProperty folding() {
+        return folding;
+    }
+
+    public void unfold(Fold fold) {
+        opened.add(fold.from());
+        show();
+    }
+
+    /// Brings a row out of its fold if it is in one.
+    ///
+    /// @return its index among those [#shown], or -1 where there is no such row
+    public int reveal(int wanted) {
+        shown.stream()
+                .filter(item -> item instanceof Fold fold && fold.holds(wanted))
+                .findFirst()
+                .ifPresent(item -> unfold((Fold) item));
+        return wanted < 0 || wanted >= rows.size() ? -1 : place(wanted);
+    }
+
+    private int place(int wanted) {
+        int row = 0;
+        for (int at = 0; at < shown.size(); at++) {
+            if (row == wanted) {
+                return at;
+            }
+            row += shown.get(at) instanceof Fold(int from, int to) ? to - from : 1;
+        }
+        return -1;
+    }
+
+    /// `No difference from official-slim: all 124 lines are the same`; empty where there is one.
+    public ReadOnlyStringProperty same() {
+        return same.getReadOnlyProperty();
+    }
+
+    /// Whether there is a difference to go to.
+    public boolean differs() {
+        return !rows.isEmpty() && !starts.isEmpty();
+    }
+
+    /// Index among all [#rows] of the row to which somebody went, or -1.
     public ReadOnlyIntegerProperty row() {
         return row.getReadOnlyProperty();
     }
@@ -124,8 +177,11 @@ public final class DiffViewModel {
 
     private void refresh() {
         if (!open.get() || against.get() == null) {
+            starts = List.of();
             rows.clear();
             row.set(-1);
+            same.set("");
+            fold();
             return;
         }
         Against other = against.get();
@@ -137,8 +193,18 @@ public final class DiffViewModel {
         if (!next.equals(rows)) {
             rows.setAll(next);
             row.set(-1);
+            fold();
         }
         tell();
+    }
+
+    private void fold() {
+        opened.clear();
+        show();
+    }
+
+    private void show() {
+        shown.setAll(folding.get() ? Fold.of(rows, opened) : rows);
     }
 
     private List<String> lines(Recipe recipe, Dialect in) {
@@ -147,6 +213,11 @@ public final class DiffViewModel {
 
     private void tell() {
         String all = starts.isEmpty() ? "no difference" : Texts.count(starts.size(), "difference");
+        same.set(
+                starts.isEmpty()
+                        ? "No difference from %s: all %s are the same"
+                                .formatted(against.get().label(), Texts.count(rows.size(), "line"))
+                        : "");
         int at = starts.indexOf(row.get());
         tally.set(at < 0 ? all : "%d of %s".formatted(at + 1, all));
     }

@@ -7,7 +7,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -78,13 +77,6 @@ public final class PreviewController {
     private void pressed(KeyEvent event) {
         if (Shortcut.FIND.keys().match(event)) {
             model.find().ask();
-            event.consume();
-        } else if (event.getCode() == KeyCode.F7 && model.diff().open().get()) {
-            if (event.isShiftDown()) {
-                model.diff().previous();
-            } else {
-                model.diff().next();
-            }
             event.consume();
         }
     }

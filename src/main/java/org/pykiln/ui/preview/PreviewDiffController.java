@@ -6,6 +6,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ public final class PreviewDiffController {
     @FXML private VBox root;
     @FXML private ComboBox<Against> against;
     @FXML private Label tally;
+    @FXML private Label same;
+    @FXML private ToggleButton fold;
     @FXML private Button previous;
     @FXML private Button next;
     @FXML private ScrollBar sideways;
@@ -42,16 +45,21 @@ public final class PreviewDiffController {
                 });
         diff.against().subscribe(against::setValue);
         tally.textProperty().bind(diff.tally());
+        same.textProperty().bind(diff.same());
+        same.visibleProperty().bind(diff.same().isNotEmpty());
+        same.managedProperty().bind(same.visibleProperty());
+        fold.selectedProperty().bindBidirectional(diff.folding());
         DiffView view = new DiffView(model);
         VBox.setVgrow(view, Priority.ALWAYS);
-        root.getChildren().add(1, view);
+        root.getChildren().add(root.getChildren().size() - 1, view);
         sideways.maxProperty().bind(view.hidden());
         sideways.visibleAmountProperty().bind(view.widthProperty().divide(2));
         sideways.valueProperty().bindBidirectional(view.offset());
         // keeps its place: one that came and went with the width would lay out the list twice
         sideways.visibleProperty().bind(view.hidden().greaterThan(0));
-        Shortcut.describe(previous, "Previous difference  (Shift+F7)", "Previous difference");
-        Shortcut.describe(next, "Next difference  (F7)", "Next difference");
+        Shortcut.label(fold, "Fold what is the same on both sides");
+        Shortcut.PREVIOUS_DIFFERENCE.describe(previous);
+        Shortcut.NEXT_DIFFERENCE.describe(next);
     }
 
     @FXML

@@ -40,6 +40,13 @@ public final class JobsDrawerViewModel {
         open.set(!open.get());
     }
 
+    /// @return whether it was open
+    public boolean close() {
+        boolean was = open.get();
+        open.set(false);
+        return was;
+    }
+
     public ObservableList<JobViewModel> listed() {
         return listed;
     }

@@ -1,10 +1,11 @@
 package org.pykiln.ui.shell;
 
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -19,7 +20,10 @@ public final class PaletteViewModel {
     private List<Command> offered = List.of();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final StringProperty query = new SimpleStringProperty("");
-    private final ObservableList<Command> matches = FXCollections.observableArrayList();
+    private final ObservableList<PaletteLine> matches = FXCollections.observableArrayList();
+
+    /// Names of those that were used, the latest first.
+    private final SequencedSet<String> used = new LinkedHashSet<>();
 
     /// @param commands as they are at the moment when the palette opens
     public PaletteViewModel(Supplier<List<Command>> commands) {
@@ -35,8 +39,9 @@ public final class PaletteViewModel {
         return query;
     }
 
-    /// Best first; all of them without a query.
-    public ObservableList<Command> matches() {
+    /// Best first, and those that were used lately before others that are as good; all of them
+    /// without a query. What cannot be done now comes last.
+    public ObservableList<PaletteLine> matches() {
         return matches;
     }
 
@@ -51,34 +56,38 @@ public final class PaletteViewModel {
         open.set(false);
     }
 
-    /// Closes first, so that a command that asks something has the window to itself.
+    /// Closes first, so that a command that asks something has the window to itself. What cannot be
+    /// done is not done, and the palette goes on saying why.
     public void run(Command command) {
-        hide();
-        command.action().run();
+        if (command.isPossible()) {
+            used.addFirst(command.name());
+            hide();
+            command.action().run();
+        }
+    }
+
+    private record Ranked(Command command, Match match, int lately) {
+        PaletteLine line() {
+            return PaletteLine.of(command, match);
+        }
     }
 
     private void search() {
-        List<String> words = List.of(query.get().toLowerCase(Locale.ROOT).strip().split("\\s+"));
+        List<String> lately = List.copyOf(used);
         matches.setAll(
                 offered.stream()
-                        .filter(command -> rank(command, words).isPresent())
-                        .sorted(Comparator.comparingInt(command -> rank(command, words).orElse(0)))
+                        .flatMap(command -> ranked(command, lately))
+                        .sorted(
+                                Comparator.comparing((Ranked one) -> !one.command().isPossible())
+                                        .thenComparingInt(one -> one.match().rank())
+                                        .thenComparingInt(Ranked::lately))
+                        .map(Ranked::line)
                         .toList());
     }
 
-    /// Small is good: the sum over all words of where in the name they stand, later words and
-    /// middles of words counting more; nothing where one of them does not stand there at all.
-    private static Optional<Integer> rank(Command command, List<String> words) {
-        String name = command.name().toLowerCase(Locale.ROOT);
-        int sum = 0;
-        for (String word : words) {
-            int at = name.indexOf(word);
-            if (at < 0) {
-                return Optional.empty();
-            }
-            int start = (" " + name).indexOf(" " + word);
-            sum += start >= 0 ? start : name.length() + at;
-        }
-        return Optional.of(sum);
+    private Stream<Ranked> ranked(Command command, List<String> lately) {
+        int at = lately.indexOf(command.name());
+        return Match.of(command.name(), query.get()).stream()
+                .map(match -> new Ranked(command, match, at < 0 ? lately.size() : at));
     }
 }

@@ -7,6 +7,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +62,21 @@ public final class ShellController {
         for (Themes.Choice choice : Themes.Choice.values()) {
             theme.getItems().add(item(choice, colours));
         }
+        ToggleKeys.install(root);
+        Panes panes = new Panes(root);
+        model.command(Shortcut.NEXT_PANE, () -> panes.go(1));
+        model.command(Shortcut.PREVIOUS_PANE, () -> panes.go(-1));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::escape);
         root.sceneProperty().subscribe(this::bindKeys);
         root.widthProperty().subscribe(this::fit);
         root.heightProperty().subscribe(this::fit);
+    }
+
+    /// What has the focus comes first, what was said last.
+    private void escape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && model.escape()) {
+            event.consume();
+        }
     }
 
     private static String icon(Section section) {
