@@ -64,7 +64,7 @@ class WindowSupportTest {
     @Test
     void diagnosticsNeedNeitherProblemNorEngineNorLog() throws ProblemException {
         String text = support().diagnostics(Problem.NONE, Optional.empty());
-        assertThat(text).startsWith("PyKiln: ").contains("Engine: none answers");
+        assertThat(text).startsWith("PyKiln: ").contains("Engine: none has answered");
     }
 
     @Test

@@ -37,6 +37,7 @@ class GrowingResultsTest {
                 studio.results.open(List.of(Path.of(i % 2 == 0 ? "three" : "two")));
                 fx.run();
             }
+            scene.getRoot().applyCss();
             ToggleButton forest = (ToggleButton) scene.lookup("#chart-forest");
             assertThat(forest.getToggleGroup().getToggles())
                     .hasSameSizeAs(studio.charts.kinds())
