@@ -16,6 +16,9 @@ import org.pykiln.ui.shell.PaletteLine.Piece;
 final class PaletteCell extends ListCell<PaletteLine> {
     private static final PseudoClass IMPOSSIBLE = PseudoClass.getPseudoClass("impossible");
 
+    /// Letters that have room in any palette.
+    private static final int MARKED = 48;
+
     /// Long names are shortened, not scrolled.
     PaletteCell() {
         setPrefWidth(0);
@@ -45,7 +48,7 @@ final class PaletteCell extends ListCell<PaletteLine> {
     /// Only the last piece gives way when there is no room.
     private static Node name(PaletteLine line) {
         HBox name = new HBox();
-        for (Piece piece : line.pieces()) {
+        for (Piece piece : line.markedWithin(MARKED)) {
             Label label = new Label(piece.text());
             label.getStyleClass().add(piece.found() ? "palette-found" : "palette-name");
             label.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,5 +1,7 @@
 package org.pykiln.ui.shell;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.pykiln.ui.common.Command;
@@ -27,6 +29,25 @@ public record PaletteLine(Command command, List<Piece> pieces) {
             from = to;
         }
         return new PaletteLine(command, pieces);
+    }
+
+    /// The pieces that end within so many letters, and all that follows as one, without marks: so
+    /// the end can be shortened where there is no room.
+    List<Piece> markedWithin(int letters) {
+        List<Piece> shown = new ArrayList<>();
+        int to = 0;
+        for (Piece piece : pieces) {
+            to += piece.text().length();
+            if (to > letters) {
+                break;
+            }
+            shown.add(piece);
+        }
+        if (shown.size() < pieces.size()) {
+            List<Piece> rest = pieces.subList(shown.size(), pieces.size());
+            shown.add(new Piece(rest.stream().map(Piece::text).collect(joining()), false));
+        }
+        return shown;
     }
 
     /// As a screen reader speaks it.
